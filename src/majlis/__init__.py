@@ -1,0 +1,32 @@
+"""majlis: would it pass, what must follow and by when, and what does the text leave open?"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from majlis.errors import InputError
+    from majlis.questions.decide import Decider, decide
+    from majlis.questions.verdict import Verdict
+    from majlis.questions.would_pass import would_pass
+    from majlis.scenario.model import Scenario
+
+__version__ = "0.1.0"
+__all__ = ["Decider", "InputError", "Scenario", "Verdict", "__version__", "decide", "would_pass"]
+
+# Loaded on first use: `majlis --help` and `import majlis` stay quick.
+_HOMES = {
+    "Decider": "majlis.questions.decide",
+    "InputError": "majlis.errors",
+    "Scenario": "majlis.scenario.model",
+    "Verdict": "majlis.questions.verdict",
+    "decide": "majlis.questions.decide",
+    "would_pass": "majlis.questions.would_pass",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'majlis' has no attribute {name!r}")

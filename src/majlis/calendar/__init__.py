@@ -1,0 +1,1 @@
+"""Days, months and hours: how periods are counted, without any law that says which period applies."""

@@ -1,0 +1,1 @@
+"""Constitutions, editions, provisions and readings, and how they are loaded."""

@@ -1,0 +1,101 @@
+"""The file `constitution.yaml`: editions, bodies, offices, groups, matters and shared questions."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from majlis.law.edition import Edition
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Dated(_Strict):
+    """Something that exists from one edition on, or until one (which has it no more)."""
+
+    from_: str | None = Field(default=None, alias="from")
+    until: str | None = None
+
+
+class Body(Dated):
+    """A body of several members; `seats` names the provision that says how many."""
+
+    title: str
+    seats: str | None = None
+
+
+class Office(Dated):
+    """An office with one holder."""
+
+    title: str
+
+
+class Matter(Dated):
+    """A listed subject that decides a majority or a form."""
+
+    title: str
+    note: str = ""
+
+
+class SharedQuestion(_Strict):
+    """A question of interpretation that several provisions share; `default` names its default reading."""
+
+    asks: str
+    default: str
+
+
+class Constitution(_Strict):
+    """A constitution as a whole."""
+
+    constitution: str
+    title: str
+    zone: str
+    editions: tuple[Edition, ...]
+    bodies: dict[str, Body] = {}
+    offices: dict[str, Office] = {}
+    groups: dict[str, Office] = {}
+    questions: dict[str, SharedQuestion] = {}
+    matters: dict[str, Matter] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the editions, oldest first."""
+        return tuple(edition.edition for edition in self.editions)
+
+    def actors(self) -> dict[str, str]:
+        """Everyone who may act, with a title to print."""
+        everyone = {**self.bodies, **self.offices, **self.groups}
+        return {name: actor.title for name, actor in everyone.items()}
+
+    def has(self, item: Dated, edition: str) -> bool:
+        """Does an edition know a body, an office or a matter?"""
+        order = self.names.index
+        return (item.from_ is None or order(edition) >= order(item.from_)) and (
+            item.until is None or order(edition) < order(item.until)
+        )
+
+    def edition_on(self, day: int, *, doubtful_already: frozenset[str] = frozenset()) -> str | None:
+        """The edition in force on a day number; None before the first.
+
+        A day inside the window of a first day counts to the earlier edition, unless the later one is
+        among `doubtful_already` (the reading that it was in force from its earliest day).
+        """
+        found = None
+        for edition in self.editions:
+            first = edition.first_day.latest
+            if edition.edition in doubtful_already:
+                first = edition.first_day.earliest
+            if day >= first.toordinal():
+                found = edition.edition
+        return found
+
+    def doubtful(self, days: set[int]) -> list[Edition]:
+        """The editions of which it is doubtful whether they were in force on one of the days."""
+        return [edition for edition in self.editions if any(day in edition.window for day in days)]
+
+
+def matter_list(matter: str) -> str:
+    """The list that a matter stands in: `94.I` for `94.I.3`, `95.III` for itself."""
+    head, _, last = matter.rpartition(".")
+    return head if last.isdigit() else matter

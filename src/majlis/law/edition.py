@@ -1,0 +1,33 @@
+"""Editions of a constitution: the state of its text between two amendments."""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003 - pydantic reads the annotation at run time
+
+from pydantic import BaseModel, ConfigDict
+
+
+class FirstDay(BaseModel):
+    """The first day of an edition: a window where the sources leave it open (days, both ends included)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    earliest: date
+    latest: date
+    source: str
+
+
+class Edition(BaseModel):
+    """One edition with its name (the year of the amendment) and its first day."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    edition: str
+    title: str
+    first_day: FirstDay
+    last_day: date | None = None
+
+    @property
+    def window(self) -> range:
+        """The day numbers on which it is doubtful whether this edition was already in force."""
+        return range(self.first_day.earliest.toordinal(), self.first_day.latest.toordinal())

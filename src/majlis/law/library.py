@@ -1,0 +1,131 @@
+"""Loading of constitutions: each file is read when it is first asked for, and checked as it is read."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+from majlis.documents.reader import read
+from majlis.documents.validated import validated
+from majlis.errors import InputError, Where
+from majlis.law.constitution import Constitution
+from majlis.law.norm import Norm
+from majlis.law.places import content
+from majlis.law.provision import Article
+from majlis.law.vocabulary import SeatsOf, Vocabulary
+from majlis.nearest import remedy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from majlis.documents.document import Document
+
+_NOT_ARTICLES = ("constitution", "vocabulary")
+
+
+def article_of(cite: str) -> str:
+    """The article that a citation belongs to: `110` for `110.II:office`."""
+    return cite.partition(":")[0].partition(".")[0]
+
+
+class Law:
+    """One constitution: its frame, its vocabulary and its norms by citation."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._articles: dict[str, dict[str, Norm]] = {}
+
+    @cached_property
+    def constitution(self) -> Constitution:
+        """Editions, bodies, offices, matters and shared questions."""
+        return validated(Constitution, read(self.folder / "constitution.yaml"))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The acts and their fields."""
+        document = read(self.folder / "vocabulary.yaml")
+        vocabulary = validated(Vocabulary, document)
+        for name, kind in vocabulary.acts.items():
+            if kind.like is not None and kind.like not in vocabulary.acts:
+                where = document.where(("acts", name, "like"))
+                raise InputError(f"unknown act {kind.like!r}", where=where, remedy=remedy(kind.like, vocabulary.acts))
+        return vocabulary
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """The names of the editions, oldest first."""
+        return self.constitution.names
+
+    def articles(self) -> list[str]:
+        """The articles that have a rule file, in order."""
+        found = [path.stem for path in self.folder.glob("*.yaml") if path.stem not in _NOT_ARTICLES]
+        return sorted(found, key=lambda stem: (int("".join(filter(str.isdigit, stem)) or 0), stem))
+
+    def article(self, name: str) -> dict[str, Norm]:
+        """The norms of an article, by citation. Raises InputError if it has no rule file."""
+        if name not in self._articles:
+            path = self.folder / f"{name}.yaml"
+            if name in _NOT_ARTICLES or not path.is_file():
+                what = f"{self.folder.name} has no rules for Article {name}"
+                raise InputError(what, remedy=remedy(name, self.articles()))
+            self._articles[name] = self._norms(read(path))
+        return self._articles[name]
+
+    def norm(self, cite: str) -> Norm:
+        """A norm by its citation. Raises InputError for an unknown one, naming the nearest."""
+        norms = self.article(article_of(cite))
+        if cite not in norms:
+            raise InputError(f"{self.folder.name} has no provision {cite}", remedy=remedy(cite, norms))
+        return norms[cite]
+
+    def norms(self) -> list[Norm]:
+        """All norms, in the order of the articles."""
+        return [norm for article in self.articles() for norm in self.article(article).values()]
+
+    def seats(self, body: str) -> int:
+        """The seats of a body (members), as the text states them. Raises InputError where it does not."""
+        cite = self.constitution.bodies[body].seats if body in self.constitution.bodies else None
+        seats = self.norm(cite).entry.seats if cite else None
+        if seats is None:
+            raise InputError(f"the seats of {body} are not stated", remedy="Give the body a provision with `seats:`")
+        return seats
+
+    def bound(self, limit: str | SeatsOf | None) -> int | None:
+        """The number that a bound of the vocabulary stands for; None where it is another field or nothing."""
+        return self.seats(limit.seats_of) if isinstance(limit, SeatsOf) else None
+
+    def _norms(self, document: Document) -> dict[str, Norm]:
+        article = validated(Article, document)
+        found: dict[str, Norm] = {}
+        for number, entry in enumerate(article.provisions):
+            path = ("provisions", number)
+            if article_of(entry.cite) != article.article or entry.cite in found:
+                fault = "stands twice" if entry.cite in found else f"does not belong in Article {article.article}"
+                where = document.where((*path, "cite"))
+                raise InputError(f"{entry.cite} {fault}", where=where, remedy="Each norm stands once, in its article")
+            raw: dict[str, Any] = document.data["provisions"][number]
+            found[entry.cite] = Norm(entry, raw, document, path, self.folder.name, self.editions)
+        return found
+
+
+@cache
+def law(name: str) -> Law:
+    """The constitution of that name, `az-1995` for instance. Raises InputError for an unknown one."""
+    folder = content() / "rules" / name
+    if name not in constitutions():
+        raise InputError(f"unknown constitution {name!r}", remedy=remedy(name, constitutions()))
+    return Law(folder)
+
+
+@cache
+def constitutions() -> tuple[str, ...]:
+    """The names of the constitutions that there are."""
+    return tuple(sorted(path.parent.name for path in (content() / "rules").glob("*/constitution.yaml")))
+
+
+def shown(path: Path) -> str:
+    """A content file's path as a reader finds it: from the folder that holds the content."""
+    return path.relative_to(content()).as_posix() if path.is_relative_to(content()) else str(path)
+
+
+__all__ = ["Law", "Where", "article_of", "constitutions", "law", "shown"]

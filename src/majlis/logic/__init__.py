@@ -1,0 +1,1 @@
+"""Expressions over the record, and the three-valued logic that reads them."""

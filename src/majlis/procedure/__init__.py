@@ -1,0 +1,1 @@
+"""Procedures, and their lowering to one ordered list of named conditions."""

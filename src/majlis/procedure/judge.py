@@ -1,0 +1,145 @@
+"""From a provision to conditions: when it applies, when its test holds, and what its clock is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from majlis.calendar.convention import CONVENTIONS
+from majlis.calendar.count import parse_weekday_rule
+from majlis.calendar.length import parse_length
+from majlis.errors import InputError, LawError
+from majlis.logic.check import bind, bind_term
+from majlis.logic.cover import covers
+from majlis.logic.parse import parse
+from majlis.logic.tree import (
+    TRUE,
+    UNKNOWN,
+    Arithmetic,
+    Compare,
+    Condition,
+    Name,
+    Number,
+    Word,
+    every,
+    negate,
+    some,
+)
+from majlis.nearest import remedy
+from majlis.procedure.program import Clock, ClockKind, Finding, Majority
+
+if TYPE_CHECKING:
+    from majlis.law.norm import Norm
+    from majlis.law.provision import Alternative, Provision
+    from majlis.logic.tree import Term
+    from majlis.procedure.scope import Here
+
+_CLOCKS = {"within": ClockKind.WITHIN, "on": ClockKind.ON, "wait": ClockKind.WAIT, "exactly": ClockKind.EXACTLY}
+
+
+def judge(norm: Norm, provision: Provision, edition: str, scope: Here, occurrence: str) -> tuple[Finding, Clock | None] | None:
+    """The finding (and clock) of a provision at an occurrence; None for a norm that is only said.
+
+    Raises InputError with the norm's file and line for whatever does not fit.
+    """
+    try:
+        applies = bind(parse(provision.applies), scope) if provision.applies else TRUE
+        name = f"{provision.cite}@{occurrence}"
+        clock = _clock(provision, scope, name, occurrence) if provision.timed else None
+        test, majorities = _test(provision, scope, clock)
+        if test is None:
+            return None
+        counted = _term(provision.of, scope) if majorities and provision.of else None
+    except InputError as error:
+        raise LawError(f"{provision.cite}: {error.what}", where=norm.where, remedy=error.remedy) from None
+    finding = Finding(
+        name, norm, provision, edition, scope.step.step, occurrence, applies, test,
+        counted, majorities, provision.more_than is not None,
+    )  # fmt: skip
+    return finding, clock
+
+
+def _test(provision: Provision, scope: Here, clock: Clock | None) -> tuple[Condition | None, tuple[Majority, ...]]:
+    if provision.not_known:
+        return UNKNOWN, ()
+    if provision.kind == "threshold":
+        return _threshold(provision, scope)
+    if clock is not None:
+        return _in_time(clock), ()
+    if provision.actors is not None:
+        return _competent(provision, scope), ()
+    return (bind(parse(provision.requires), scope) if provision.requires else None), ()
+
+
+def _threshold(provision: Provision, scope: Here) -> tuple[Condition, tuple[Majority, ...]]:
+    if not provision.of or not provision.majority:
+        raise InputError("a threshold needs `of:` and `at_least:` or `more_than:`", remedy="Say what is counted, and how many")
+    counted = _term(provision.of, scope)
+    sign = ">" if provision.more_than else ">="
+    majorities: list[Majority] = []
+    reached: list[Condition] = []
+    earlier: list[Condition] = []
+    for alternative in provision.majority:
+        when = bind(parse(alternative.when), scope) if alternative.when else TRUE
+        base = _term(alternative.of, scope) if alternative.of else None
+        majorities.append(Majority(every((when, *map(negate, earlier))), alternative.votes, alternative.share, base))
+        reached.append(_reached(sign, counted, alternative, base))
+        earlier.append(when)
+    due = [majority.when for majority in majorities]
+    # Where it is not known which majority is due, a vote that reaches them all has passed all the same.
+    all_reached = every((*reached, _one_is_due(provision, scope, due)))
+    return some((*(every(pair) for pair in zip(due, reached, strict=True)), all_reached)), tuple(majorities)
+
+
+def _one_is_due(provision: Provision, scope: Here, due: list[Condition]) -> Condition:
+    if provision.majority[-1].when is None or covers(due, scope.names.domains(), scope.names.derive):
+        return TRUE
+    return some(due)
+
+
+def _reached(sign: str, counted: Term, alternative: Alternative, base: Term | None) -> Condition:
+    if alternative.share is None or base is None:
+        return Compare(sign, counted, Number(alternative.votes or 0))
+    top, bottom = alternative.share
+    return Compare(sign, Arithmetic("*", Number(bottom), counted), Arithmetic("*", Number(top), base))
+
+
+def _competent(provision: Provision, scope: Here) -> Condition:
+    if not provision.of or not provision.actors:
+        raise InputError("a competence needs `of:` and `actors:`", remedy="Say whose act it is, and who may act")
+    known = scope.names.procedure.law.constitution.actors()
+    for actor in provision.actors:
+        if actor not in known:
+            raise InputError(f"unknown actor {actor!r}", remedy=remedy(actor, known))
+    tree = some(Compare("==", Name(provision.of), Word(actor)) for actor in provision.actors)
+    return bind(tree, scope)
+
+
+def _term(text: str, scope: Here) -> Term:
+    tree = parse(f"({text}) == 0")
+    assert isinstance(tree, Compare)  # noqa: S101 - by construction of the text
+    return bind_term(tree.left, scope)
+
+
+def _clock(provision: Provision, scope: Here, name: str, occurrence: str) -> Clock | None:
+    if provision.not_known:
+        return None
+    given = [key for key in _CLOCKS if getattr(provision, key)]
+    if len(given) != 1 or not provision.after:
+        raise InputError(f"a {provision.kind} needs `after:` and one of {', '.join(_CLOCKS)}", remedy="Say what starts it and how long it is")
+    if provision.counting not in CONVENTIONS:
+        raise InputError(f"unknown counting {provision.counting!r}", remedy=remedy(provision.counting, CONVENTIONS))
+    text: str = getattr(provision, given[0])
+    weekday = parse_weekday_rule(text) if given[0] == "on" else None
+    length = None if weekday else parse_length(text)
+    return Clock(name, _CLOCKS[given[0]], scope.triggers(provision.after), occurrence, length, weekday, CONVENTIONS[provision.counting])
+
+
+def _in_time(clock: Clock) -> Condition:
+    slack, zero = Name(f"slack.{clock.name}"), Number(0)
+    match clock.kind:
+        case ClockKind.WITHIN:
+            return every((Compare(">=", Name(f"since.{clock.name}"), zero), Compare(">=", slack, zero)))
+        case ClockKind.WAIT:
+            return Compare("<=", slack, zero)
+        case _:
+            return Compare("==", slack, zero)

@@ -1,0 +1,129 @@
+"""A lowered procedure: the ordered list of named conditions that every engine reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from majlis.calendar.convention import Convention
+    from majlis.calendar.length import Length
+    from majlis.law.norm import Norm
+    from majlis.law.provision import Provision
+    from majlis.logic.check import Type
+    from majlis.logic.tree import Condition, Term
+    from majlis.procedure.course import Course
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One line of the list. `told` conditions are what an engine reports; the others lead to them."""
+
+    name: str
+    when: Condition
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Majority:
+    """One majority of a threshold: when it is the one that is due, and what it asks for."""
+
+    when: Condition
+    votes: int | None
+    share: tuple[int, int] | None
+    base: Term | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A provision held against one occurrence of a step. `name` is `CITE@OCCURRENCE`."""
+
+    name: str
+    norm: Norm
+    provision: Provision
+    edition: str
+    step: str
+    occurrence: str
+    applies: Condition
+    test: Condition
+    counted: Term | None = None
+    majorities: tuple[Majority, ...] = ()
+    more_than: bool = False
+
+
+class ClockKind(StrEnum):
+    """How a clock judges the day of an act."""
+
+    WITHIN = "within"
+    ON = "on"
+    WAIT = "wait"
+    EXACTLY = "exactly"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A period to be counted for one finding: what starts it, how long it is, how it is counted.
+
+    It puts `slack.NAME`, `since.NAME` and `over.NAME` on the record (days; minutes for hours).
+    """
+
+    name: str
+    kind: ClockKind
+    triggers: tuple[str, ...]
+    occurrence: str
+    length: Length | None
+    weekday: tuple[int, int] | None
+    convention: Convention
+
+
+class EndKind(StrEnum):
+    """How a track of a case can stand."""
+
+    OUTCOME = "outcome"
+    SILENCE = "silence"
+    AWAITS = "awaits"
+    CAP = "cap"
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One way in which a track stands: its condition is the named condition of the same name."""
+
+    name: str
+    kind: EndKind
+    track: str
+    what: str
+    step: str = ""
+    holder: str = ""
+    left_to: str = ""
+    awaited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A silence that the record went past; listed when the condition of that name holds."""
+
+    name: str
+    says: str
+    step: str
+    left_to: str
+
+
+@dataclass(frozen=True, eq=False)
+class Program:
+    """A procedure lowered for its editions and readings."""
+
+    procedure: str
+    conditions: tuple[Named, ...]
+    findings: tuple[Finding, ...]
+    clocks: tuple[Clock, ...]
+    ends: tuple[End, ...]
+    crossings: tuple[Crossing, ...]
+    types: dict[str, Type]
+    course: Course
+    tracks: tuple[str, ...]
+    raised: dict[str, frozenset[str]]
+    """Each question of interpretation, with the occurrences at which it arises."""
+    cache: dict[str, Any] = field(default_factory=dict)
+    """What an engine has made of this program, by engine: it lives and dies with the program."""

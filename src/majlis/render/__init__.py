@@ -1,0 +1,1 @@
+"""Verdicts and provisions as text and JSON."""

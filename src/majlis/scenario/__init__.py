@@ -1,0 +1,1 @@
+"""What happened, or might: facts and acts, and the flat record made of them."""

@@ -1,0 +1,152 @@
+"""Which act belongs to which step.
+
+Placement looks only at the order of the acts and at where steps lead, never at whether a vote passed:
+judging is the engine's part. An act goes to
+  1. a step that directly follows where the record stands; else
+  2. the earliest step that the record passed over without its act; else
+  3. the nearest step further on; else
+  4. it has no place, which is a finding.
+Acts fall in the order of their days; on one day an act that directly follows comes first, then step order.
+Acts without a day come last and first fill what was passed over.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from majlis.errors import InputError
+from majlis.procedure.course import Course, Occurrence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from majlis.procedure.model import Alongside
+    from majlis.scenario.case import Acted
+
+
+@dataclass
+class Placed:
+    """Acts by occurrence, in the order in which they were placed; acts alongside by step; acts without a place."""
+
+    at: dict[Occurrence, Acted] = field(default_factory=dict)
+    alongside: dict[str, list[Acted]] = field(default_factory=dict)
+    nowhere: list[Acted] = field(default_factory=list)
+
+
+def place(course: Course, sides: Sequence[Alongside], acts: Iterable[Acted]) -> Placed:
+    """Every act of a case at its step. Raises InputError for two of a kind on one day that nothing tells apart."""
+    return _Placement(course, sides).place(list(acts))
+
+
+class _Placement:
+    def __init__(self, course: Course, sides: Sequence[Alongside]) -> None:
+        self.course = course
+        self.sides = {act: side for side in sides for act in side.awaited}
+        self.placed = Placed()
+        self.passed_over: set[Occurrence] = set()
+
+    def place(self, acts: list[Acted]) -> Placed:
+        days: dict[int, list[Acted]] = {}
+        for act in acts:
+            if act.act in self.sides:
+                self.placed.alongside.setdefault(self.sides[act.act].step, []).append(act)
+            elif act.day is not None:
+                days.setdefault(act.day, []).append(act)
+        for day in sorted(days):
+            self._day(day, days[day])
+        for act in sorted((a for a in acts if a.day is None and a.act not in self.sides), key=self._rank):
+            self._put(act, self._skipped(act) or self._directly(act) or self._further(act))
+        for side in self.placed.alongside.values():
+            side.sort(key=lambda act: (act.day is None, act.day or 0, act.time or "", repr(sorted(act.values.items()))))
+        return self.placed
+
+    def _day(self, day: int, acts: list[Acted]) -> None:
+        _tell_apart(day, acts)
+        waiting = sorted(acts, key=lambda act: (act.time or "", self._rank(act)))
+        while waiting:
+            first = min(range(len(waiting)), key=lambda n: (self._directly(waiting[n]) is None, n))
+            act = waiting.pop(0 if waiting[first].time else first)
+            self._put(act, self._directly(act) or self._skipped(act) or self._further(act))
+
+    def _rank(self, act: Acted) -> tuple[int, str]:
+        places = [self.course.place[name] for name, step in self.course.steps.items() if act.act in step.awaited]
+        return min(places, default=len(self.course.place)), act.act
+
+    def _put(self, act: Acted, here: Occurrence | None) -> None:
+        if here is None:
+            self.placed.nowhere.append(act)
+            return
+        self.passed_over.discard(here)
+        self.placed.at[here] = act
+
+    def _fits(self, act: Acted, here: Occurrence) -> bool:
+        step = self.course.steps[here.step]
+        return here not in self.placed.at and act.act in step.awaited and act.step in (None, here.step)
+
+    def _open(self) -> list[Occurrence]:
+        """The steps that directly follow where the record stands, those behind a missed step last."""
+        found: dict[Occurrence, None] = dict.fromkeys(self._through([self.course.entry]))
+        for here, act in reversed(self.placed.at.items()):
+            found |= dict.fromkeys(self._through(self._taken(here, act)))
+        missed = [m for here in found for m in self._through(self._behind_missed(here))]
+        return list(dict.fromkeys([*found, *missed]))
+
+    def _taken(self, here: Occurrence, act: Acted) -> list[Occurrence]:
+        step = self.course.steps[here.step]
+        targets = [step.acts[act.act]] if step.acts else [t for t in step.targets() if t is not step.missed]
+        return [there for target in targets for there in self.course.ahead(here, target)]
+
+    def _behind_missed(self, here: Occurrence) -> list[Occurrence]:
+        missed = self.course.steps[here.step].missed
+        return self.course.ahead(here, missed) if missed else []
+
+    def _through(self, heads: Iterable[Occurrence]) -> list[Occurrence]:
+        """The steps that await an act, from here on through those that await none."""
+        found: dict[Occurrence, None] = {}
+        todo = list(heads)
+        while todo:
+            here = todo.pop(0)
+            if self.course.steps[here.step].awaited:
+                if here not in self.placed.at:
+                    found[here] = None
+            else:
+                todo.extend(self.course.after(here))
+        return list(found)
+
+    def _directly(self, act: Acted) -> Occurrence | None:
+        return next((here for here in self._open() if self._fits(act, here) and here not in self.passed_over), None)
+
+    def _skipped(self, act: Acted) -> Occurrence | None:
+        return next((here for here in self.course.occurrences if here in self.passed_over and self._fits(act, here)), None)
+
+    def _further(self, act: Acted) -> Occurrence | None:
+        """The nearest step further on; the steps on the way count as passed over."""
+        way: dict[Occurrence, Occurrence | None] = dict.fromkeys(self._open())
+        todo = list(way)
+        while todo:
+            here = todo.pop(0)
+            if self._fits(act, here):
+                self._pass_over(here, way)
+                return here
+            for there in self.course.after(here):
+                if there not in way:
+                    way[there] = here
+                    todo.append(there)
+        return None
+
+    def _pass_over(self, here: Occurrence, way: dict[Occurrence, Occurrence | None]) -> None:
+        before = way[here]
+        while before is not None:
+            if self.course.steps[before.step].awaited and before not in self.placed.at:
+                self.passed_over.add(before)
+            before = way[before]
+
+
+def _tell_apart(day: int, acts: list[Acted]) -> None:
+    for act in acts:
+        twins = [other for other in acts if other.act == act.act]
+        if len(twins) > 1 and len({(twin.time, twin.step) for twin in twins}) < len(twins):
+            what = f"{len(twins)} acts {act.act!r} on {dt.date.fromordinal(day).isoformat()} cannot be told apart"
+            raise InputError(what, remedy="Give each its `time:` or `step:`")

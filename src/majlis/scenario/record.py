@@ -1,0 +1,199 @@
+"""The record: the flat view of a case, from names to integers, booleans and words, that every engine reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from majlis.calendar.count import earliest, forwards, nth_weekday_after
+from majlis.calendar.length import Unit
+from majlis.calendar.moment import hours_left, moment
+from majlis.law.constitution import matter_list
+from majlis.procedure.lower import UNPLACED
+from majlis.procedure.program import ClockKind
+
+if TYPE_CHECKING:
+    from majlis.logic.truth import Value
+    from majlis.procedure.course import Occurrence
+    from majlis.procedure.library import Procedure
+    from majlis.procedure.model import Alongside
+    from majlis.procedure.program import Clock, Program
+    from majlis.scenario.case import Acted, Case
+    from majlis.scenario.placement import Placed
+
+VACANT, IN_OFFICE = "vacant", "in_office"
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What a clock found: the days (day numbers) of its trigger, of its due date and of the act."""
+
+    trigger: int
+    due: int
+    done: int | None
+
+
+@dataclass
+class Record:
+    """The values by name, and the timing of every clock that could run."""
+
+    values: dict[str, Value] = field(default_factory=dict)
+    timings: dict[str, Timing] = field(default_factory=dict)
+
+
+def make_record(case: Case, placed: Placed, program: Program) -> Record:
+    """The record of a case for a program. Raises InputError only for dates outside the calendar."""
+    record = Record(dict(case.facts))
+    values = record.values
+    values["as_of"] = case.as_of
+    values[UNPLACED] = len(placed.nowhere)
+    if "matter" in values:
+        values["matter.list"] = matter_list(str(values["matter"]))
+    acts: dict[str, Acted] = {here.name: act for here, act in placed.at.items()}
+    _steps(values, placed, program, acts)
+    _sides(values, placed, case.procedure, acts)
+    _lines(values, placed, program, case.procedure)
+    for clock in program.clocks:
+        _run(record, clock, case, acts)
+    return record
+
+
+def _steps(values: dict[str, Value], placed: Placed, program: Program, acts: dict[str, Acted]) -> None:
+    course = program.course
+    before: dict[str, int] = {}
+    for here in course.occurrences:
+        if course.steps[here.step].awaited:
+            values[f"{here.name}.done"] = here in placed.at
+            if course.looped(here.step):
+                values[f"{here.step}.last.done"] = False
+    for here, act in placed.at.items():
+        _act(values, here.name, act, several=len(course.steps[here.step].awaited) > 1)
+        if course.looped(here.step):
+            _act(values, f"{here.step}.last", act, several=len(course.steps[here.step].awaited) > 1)
+            acts[f"{here.step}.last"] = act
+        if act.tally:
+            _tally(values, here.name, act.tally, before)
+            before = act.tally
+
+
+def _act(values: dict[str, Value], name: str, act: Acted, *, several: bool) -> None:
+    values[f"{name}.done"] = True
+    if several:
+        values[f"{name}.act"] = act.act
+    if act.day is not None:
+        values[f"{name}.date"] = act.day
+    for key, value in act.values.items():
+        values[f"{name}.{key}"] = value
+
+
+def _tally(values: dict[str, Value], name: str, tally: dict[str, int], before: dict[str, int]) -> None:
+    """The figures of a round, and how its candidates stood in the round before (1 is the best)."""
+    votes = sorted(tally.values(), reverse=True)
+    second = votes[1] if len(votes) > 1 else 0
+    values[f"{name}.leading"] = votes[0]
+    values[f"{name}.runner_up"] = second
+    values[f"{name}.total"] = sum(votes)
+    values[f"{name}.number"] = len(votes)
+    values[f"{name}.tied"] = len(votes) > 1 and votes[0] == second
+    if before:
+        ranks = [1 + sum(other > before[who] for other in before.values()) if who in before else len(before) + 1 for who in tally]
+        values[f"{name}.best_rank"], values[f"{name}.worst_rank"] = min(ranks), max(ranks)
+
+
+def _sides(values: dict[str, Value], placed: Placed, procedure: Procedure, acts: dict[str, Acted]) -> None:
+    for side in procedure.file.alongside:
+        found = placed.alongside.get(side.step, [])
+        values[f"{side.step}.done"] = bool(found)
+        values[f"{side.step}.count"] = len(found)
+        if found:
+            _act(values, side.step, found[0], several=len(side.awaited) > 1)
+            acts[side.step] = found[0]
+
+
+def _lines(values: dict[str, Value], placed: Placed, program: Program, procedure: Procedure) -> None:
+    """Who in a line of succession is in office, and how those who are not left."""
+    opened: dict[Occurrence, int | None] = {}
+    for here in program.course.occurrences:
+        step = program.course.steps[here.step]
+        if not step.each:
+            continue
+        if here.round == 1:
+            days = [placed.at[source].day for source in program.course.before[here] if source in placed.at]
+            opened[here] = max((day for day in days if day is not None), default=None)
+        side = next(side for side in procedure.file.alongside if step.act in side.awaited)
+        left, day = _left(side, placed, program.course.lines[here.step][here.round - 1], opened.get(here))
+        if left is not None:
+            values[f"{here.name}.left"] = left
+        follows = program.course.next_holder(here)
+        if follows:
+            opened[follows] = day if left not in (VACANT, IN_OFFICE, None) else opened.get(here)
+
+
+def _left(side: Alongside, placed: Placed, holder: str, opened: int | None) -> tuple[str | None, int | None]:
+    """How a holder's office fell vacant since its turn came, and when; None where that is not known."""
+    found = next((act for act in placed.alongside.get(side.step, []) if act.values.get(side.keyed_by) == holder), None)
+    if found is None:
+        return IN_OFFICE, None
+    if found.day is None or opened is None:
+        return None, found.day
+    if found.day < opened:
+        return VACANT, found.day
+    cause = next((str(value) for key, value in found.values.items() if key != side.keyed_by), None)
+    return cause, found.day
+
+
+def _run(record: Record, clock: Clock, case: Case, acts: dict[str, Acted]) -> None:
+    act = acts.get(clock.occurrence)
+    started = _trigger(clock, record.values, acts)
+    if started is None:
+        return
+    trigger, time = started
+    if clock.length is not None and clock.length.unit is Unit.HOUR:
+        _hours(record, clock, case, act, trigger, time)
+        return
+    due = _due(clock, trigger)
+    record.timings[clock.name] = Timing(trigger, due, act.day if act else None)
+    if act is None:
+        record.values[f"over.{clock.name}"] = case.as_of - due
+    elif act.day is not None:
+        record.values[f"slack.{clock.name}"] = due - act.day
+        record.values[f"since.{clock.name}"] = act.day - trigger
+
+
+def _trigger(clock: Clock, values: dict[str, Value], acts: dict[str, Acted]) -> tuple[int, str | None] | None:
+    for name in clock.triggers:
+        act = acts.get(name)
+        if act is not None and act.day is not None:
+            return act.day, act.time
+        fact = values.get(name)
+        if isinstance(fact, int):
+            return fact, None
+    return None
+
+
+def _due(clock: Clock, trigger: int) -> int:
+    if clock.weekday is not None:
+        return nth_weekday_after(trigger, *clock.weekday)
+    assert clock.length is not None  # noqa: S101 - a clock has a length or a weekday
+    count = earliest if clock.kind is ClockKind.WAIT else forwards
+    return count(trigger, clock.length, clock.convention)
+
+
+def _hours(record: Record, clock: Clock, case: Case, act: Acted | None, trigger: int, time: str | None) -> None:
+    assert clock.length is not None  # noqa: S101 - only clocks with a length in hours come here
+    zone = case.procedure.law.constitution.zone
+    started = moment(trigger, time, zone)
+    hours = clock.length.number
+    due = trigger + -(-hours // 24)
+    record.timings[clock.name] = Timing(trigger, due, act.day if act else None)
+    if act is None:
+        left = hours_left(started, moment(case.as_of, None, zone), hours)
+        record.values[f"over.{clock.name}"] = 1 if left is not None and left < 0 else 0
+        return
+    if act.day is None:
+        return
+    taken = moment(act.day, act.time, zone)
+    record.values[f"since.{clock.name}"] = -1 if taken.latest < started.earliest else 0
+    left = hours_left(started, taken, hours)
+    if left is not None:
+        record.values[f"slack.{clock.name}"] = left
