@@ -25,6 +25,7 @@ from majlis.logic.tree import (
     Name,
     Not,
     Number,
+    OneOf,
     Or,
     Term,
     Word,
@@ -107,6 +108,8 @@ def bind(tree: Condition, scope: Scope) -> Condition:
             return _boolean(path, scope)
         case Known(path):
             return _known(path, scope)
+        case OneOf(path, words):
+            return _membership(path, words, scope)
         case Met(cite):
             return scope.met(cite)
         case Compare():
@@ -139,6 +142,13 @@ def _known(path: str, scope: Scope) -> Condition:
     if not isinstance(meaning, Typed):
         raise InputError(f"known({path}): {path} is derived", remedy="Only facts and act fields can be missing")
     return Known(meaning.path)
+
+
+def _membership(path: str, words: frozenset[str], scope: Scope) -> Condition:
+    for word in sorted(words):
+        bound = _comparison(Compare("==", Name(path), Word(word)), scope)
+    assert isinstance(bound, Compare) and isinstance(bound.left, Name)  # noqa: S101, PT018 - words compare plainly
+    return OneOf(bound.left.path, words)
 
 
 def _comparison(tree: Compare, scope: Scope) -> Condition:

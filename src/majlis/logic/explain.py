@@ -18,6 +18,7 @@ from majlis.logic.tree import (
     Name,
     Not,
     Number,
+    OneOf,
     Or,
     Term,
     Word,
@@ -41,6 +42,8 @@ def written(part: Condition | Term) -> str:
             return f"known({path})"
         case Met(cite):
             return f'met("{cite}")'
+        case OneOf(path, words):
+            return f"{path} in [{', '.join(sorted(words))}]"
         case Constant(fixed):
             return "unknown" if fixed is None else str(fixed).lower()
         case Arithmetic(sign, left, right) | Compare(sign, left, right):
@@ -67,7 +70,7 @@ def deciding(part: Condition, record: Mapping[str, Value]) -> list[Condition]:
     held = truth(part, record)
     match part:
         case Not(inner):
-            return [part] if isinstance(inner, Holds | Known | Compare | Constant) else deciding(inner, record)
+            return [part] if isinstance(inner, Holds | Known | Compare | OneOf | Constant) else deciding(inner, record)
         case And(parts) | Or(parts) | AtLeast(_, parts):
             same = [each for each in parts if truth(each, record) is held]
             one_is_enough = isinstance(part, Or) if held else isinstance(part, And)
@@ -101,6 +104,9 @@ def _in_words(leaf: Condition, record: Mapping[str, Value]) -> str:
             return f"{written(left)} {verdict}, {'and' if held else 'not'} {sign} {wanted}" if held is not None else (
                 f"{written(left)} {sign} {wanted} is not known"
             )
+        case OneOf(path, words) | Not(OneOf(path, words)) if path in record:
+            among = "one" if record[path] in words else "none"
+            return f"{path} = {record[path]}, {among} of {', '.join(sorted(words))}"
         case _:
             held = truth(leaf, record)
             return f"{written(leaf)}: {'not known' if held is None else 'yes' if held else 'no'}"

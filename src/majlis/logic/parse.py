@@ -22,6 +22,7 @@ from majlis.logic.tree import (
     Name,
     Not,
     Number,
+    OneOf,
     Or,
     Term,
     Word,
@@ -114,8 +115,11 @@ def _condition(node: ast.expr) -> Condition:
 def _membership(left: ast.expr, right: ast.expr, *, negated: bool) -> Condition:
     if not isinstance(right, ast.List | ast.Tuple) or not right.elts:
         raise _refused(f"`in` needs a list, not {_source(right)}", 'Write it as: matter in ["94.I.2", "94.I.3"]')
-    term = _term(left)
-    either = Or(tuple(Compare("==", term, _term(item)) for item in right.elts))
+    term, items = _term(left), [_term(item) for item in right.elts]
+    texts = [item.text for item in items if isinstance(item, Word)]
+    either: Condition = Or(tuple(Compare("==", term, item) for item in items))
+    if isinstance(term, Name) and len(texts) == len(items):
+        either = OneOf(term.path, frozenset(texts))
     return Not(either) if negated else either
 
 

@@ -77,6 +77,14 @@ class Compare:
 
 
 @dataclass(frozen=True, slots=True)
+class OneOf:
+    """The word under a name is one of several."""
+
+    path: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Met:
     """`met("96.V:who")`: does the test of that provision hold? Replaced by a name when lowered."""
 
@@ -112,7 +120,7 @@ class AtLeast:
     parts: tuple[Condition, ...]
 
 
-Condition = Constant | Holds | Known | Compare | Met | Not | And | Or | AtLeast
+Condition = Constant | Holds | Known | Compare | OneOf | Met | Not | And | Or | AtLeast
 
 TRUE = Constant(value=True)
 FALSE = Constant(value=False)
@@ -131,14 +139,28 @@ def every(parts: Iterable[Condition]) -> Condition:
 
 
 def some(parts: Iterable[Condition]) -> Condition:
-    """At least one of the conditions, flattened; false if there are none."""
+    """At least one of the conditions, flattened, what all have in common taken out; false if there are none."""
     flat: dict[Condition, None] = {}
     for part in parts:
         if part == TRUE:
             return TRUE
         flat.update(dict.fromkeys(part.parts if isinstance(part, Or) else (part,)))
     flat.pop(FALSE, None)
-    return next(iter(flat)) if len(flat) == 1 else Or(tuple(flat)) if flat else FALSE
+    if len(flat) < 2:
+        return next(iter(flat), FALSE)
+    common = _common(flat)
+    if not common:
+        return Or(tuple(flat))
+    return every((*common, some(every(each for each in _parts(part) if each not in common) for part in flat)))
+
+
+def _parts(part: Condition) -> tuple[Condition, ...]:
+    return part.parts if isinstance(part, And) else (part,)
+
+
+def _common(alternatives: Iterable[Condition]) -> list[Condition]:
+    first, *others = map(_parts, alternatives)
+    return [part for part in first if all(part in other for other in others)]
 
 
 def negate(part: Condition) -> Condition:
@@ -164,7 +186,7 @@ def at_least(count: int, parts: tuple[Condition, ...]) -> Condition:
 def names(part: Condition | Term) -> frozenset[str]:
     """All names that an expression reads."""
     match part:
-        case Name(path) | Holds(path) | Known(path):
+        case Name(path) | Holds(path) | Known(path) | OneOf(path, _):
             return frozenset((path,))
         case Arithmetic(_, left, right) | Compare(_, left, right):
             return names(left) | names(right)

@@ -21,6 +21,7 @@ from majlis.logic.tree import (
     Name,
     Not,
     Number,
+    OneOf,
     Or,
     Term,
 )
@@ -56,6 +57,11 @@ def truth(part: Condition, record: Mapping[str, Value]) -> bool | None:
 def _compare(part: Compare, record: Mapping[str, Value]) -> bool | None:
     left, right = value(part.left, record), value(part.right, record)
     return None if left is None or right is None else COMPARE[part.sign](left, right)
+
+
+def _one_of(part: OneOf, record: Mapping[str, Value]) -> bool | None:
+    found = record.get(part.path)
+    return None if found is None else found in part.words
 
 
 def _not(part: Not, record: Mapping[str, Value]) -> bool | None:
@@ -101,6 +107,7 @@ _TRUTH: dict[type, Callable[[Any, Mapping[str, Value]], bool | None]] = {
     Holds: lambda part, record: record.get(part.path),
     Known: lambda part, record: part.path in record,
     Compare: _compare,
+    OneOf: _one_of,
     Met: _met,
     Not: _not,
     And: _and,

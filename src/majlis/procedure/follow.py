@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from majlis.errors import LawError
 from majlis.logic.tree import FALSE, TRUE, Compare, Condition, Holds, Name, Word, every, negate, some
@@ -21,6 +21,15 @@ class Add(Protocol):
 
     def __call__(self, name: str, when: Condition, *, told: bool = False) -> Condition:
         """The condition that stands for the named one."""
+
+
+class Judged(NamedTuple):
+    """What was found at an occurrence: does it pass, does any norm decide it, is it late, is it missed?"""
+
+    passes: Condition
+    ungoverned: Condition
+    late: Condition
+    missed: Condition
 
 
 class Follow:
@@ -49,17 +58,14 @@ class Follow:
         for name, conditions in self._ending.items():
             self.add(name, some(conditions), told=True)
 
-    def step(
-        self, here: Occurrence, reach: Condition, done: Condition, *,
-        passes: Condition, ungoverned: Condition, late: Condition, missed: Condition,
-    ) -> None:  # fmt: skip
+    def step(self, here: Occurrence, reach: Condition, done: Condition, judged: Judged) -> None:
         """What follows from a step that awaits an act or tests facts."""
         step = self.course.steps[here.step]
         taken = every((reach, done))
-        taken = self._late(here, step, taken, late)
-        for target, when in _ways(here, step, passes, ungoverned):
+        taken = self._late(here, step, taken, judged.late)
+        for target, when in _ways(here, step, judged):
             self._send(here, target, every((taken, when)), "")
-        self._not_done(here, step, reach, done, missed)
+        self._not_done(here, step, reach, done, judged.missed)
 
     def line(self, here: Occurrence, reach: Condition) -> None:
         """What follows when an office in the line of succession is held, or has fallen vacant."""
@@ -181,7 +187,7 @@ class Follow:
         self._ending.setdefault(name, []).append(when)
 
 
-def _ways(here: Occurrence, step: Step, passes: Condition, ungoverned: Condition) -> list[tuple[Target, Condition]]:
+def _ways(here: Occurrence, step: Step, judged: Judged) -> list[tuple[Target, Condition]]:
     """The targets of a step that was taken, each with its condition."""
     if step.acts:
         if len(step.acts) == 1:
@@ -191,7 +197,7 @@ def _ways(here: Occurrence, step: Step, passes: Condition, ungoverned: Condition
         return [(step.done, TRUE)]
     ways: list[tuple[Target, Condition]] = []
     if step.passed and step.failed:
-        ways = [(step.passed, every((passes, negate(ungoverned)))), (step.failed, negate(passes))]
-    if step.ungoverned and ungoverned != FALSE:
-        ways.append((step.ungoverned, ungoverned))
+        ways = [(step.passed, every((judged.passes, negate(judged.ungoverned)))), (step.failed, negate(judged.passes))]
+    if step.ungoverned and judged.ungoverned != FALSE:
+        ways.append((step.ungoverned, judged.ungoverned))
     return ways

@@ -19,7 +19,7 @@ from majlis.logic.tree import (
     Condition,
     Name,
     Number,
-    Word,
+    OneOf,
     every,
     negate,
     some,
@@ -110,8 +110,7 @@ def _competent(provision: Provision, scope: Here) -> Condition:
     for actor in provision.actors:
         if actor not in known:
             raise InputError(f"unknown actor {actor!r}", remedy=remedy(actor, known))
-    tree = some(Compare("==", Name(provision.of), Word(actor)) for actor in provision.actors)
-    return bind(tree, scope)
+    return bind(OneOf(provision.of, frozenset(provision.actors)), scope)
 
 
 def _term(text: str, scope: Here) -> Term:

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING
 from majlis.errors import LawError
 from majlis.logic.check import Kind, Type
 from majlis.logic.cover import covers
-from majlis.logic.tree import FALSE, TRUE, Compare, Condition, Holds, Name, Number, every, negate, some
+from majlis.logic.tree import FALSE, TRUE, Compare, Condition, Constant, Holds, Name, Number, every, names, negate, some
 from majlis.procedure.course import Course, Occurrence
-from majlis.procedure.follow import Follow
+from majlis.procedure.follow import Follow, Judged
 from majlis.procedure.judge import judge
-from majlis.procedure.program import Clock, ClockKind, Finding, Named, Program
+from majlis.procedure.program import Clock, ClockKind, Finding, Named, Program, Raised
 from majlis.procedure.scope import Here, Names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from majlis.law.library import Law
+    from majlis.law.provision import Option
     from majlis.procedure.library import Procedure
     from majlis.procedure.model import Alongside, Governing, Step
 
@@ -68,7 +69,8 @@ class _Lowering:
         self.conditions: list[Named] = []
         self.findings: list[Finding] = []
         self.clocks: list[Clock] = []
-        self.raised: dict[str, set[str]] = {}
+        self.raised: dict[str, list[Raised]] = {}
+        self.named: dict[str, tuple[Condition, Condition]] = {}  # applies and holds, by finding
         self.follow = Follow(procedure, the_course, self._add)
 
     def program(self) -> Program:
@@ -80,15 +82,20 @@ class _Lowering:
         self.follow.finish()
         self._add("stray.unplaced", Compare(">=", Name(UNPLACED), Number(1)), told=True)
         return Program(
-            self.procedure.name, tuple(self.conditions), tuple(self.findings), tuple(self.clocks),
+            self.procedure.name, _needed(self.conditions), tuple(self.findings), tuple(self.clocks),
             tuple(self.follow.ends.values()), tuple(self.follow.crossings), self.names.types, self.course,
-            self.follow.tracks(), {question: frozenset(places) for question, places in self.raised.items()},
+            self.follow.tracks(), {question: tuple(places) for question, places in self.raised.items()},
         )  # fmt: skip
 
-    def _add(self, name: str, when: Condition, *, told: bool = False) -> Condition:
-        """Put a condition on the list; a constant one need not be read from there."""
-        self.conditions.append(Named(name, when, told))
-        return when if when in (TRUE, FALSE) and not told else Holds(name)
+    def _add(self, name: str, when: Condition, *, told: bool = False, walk: bool = True) -> Condition:
+        """Put a condition on the list; one that is plain or never holds need not be read from there."""
+        if when == FALSE or (not told and isinstance(when, Constant | Holds)):
+            return when
+        self.conditions.append(Named(name, when, told, walk))
+        return Holds(name)
+
+    def _judge(self, name: str, when: Condition, *, told: bool = False) -> Condition:
+        return self._add(name, when, told=told, walk=False)
 
     def _alongside(self, side: Alongside) -> None:
         occurrence = side.step
@@ -99,7 +106,7 @@ class _Lowering:
     def _occurrence(self, here: Occurrence) -> None:
         step = self.course.steps[here.step]
         reach = self.follow.reach(here)
-        self._raise(self.procedure.questions(here.step, self.edition_of(here.name)), here.name)
+        self._raise(self.procedure.questions(here.step, self.edition_of(here.name)), here.name, "")
         if step.each:
             self.names.types[f"{here.name}.left"] = Type(Kind.WORD, frozenset(step.left))
             self.follow.line(here, reach)
@@ -109,7 +116,7 @@ class _Lowering:
         found = self._findings(step, step.norms, here, here.name)
         self._needs(step, found, here)
         judged = self._judged(here, found, reach, done)
-        self.follow.step(here, reach, done, **judged)
+        self.follow.step(here, reach, done, judged)
         if not step.tests:
             self._order(here, reach, done)
 
@@ -122,7 +129,7 @@ class _Lowering:
             scope = Here(self.names, here, governing.roles, step)
             edition = self._edition(governing.cite, scope, occurrence)
             provision = norm.at(edition, self.choices)
-            self._raise(norm.questions(edition), occurrence)
+            self._raise(norm.questions(edition), occurrence, f"{governing.cite}@{occurrence}")
             judged = judge(norm, provision, edition, scope, occurrence) if provision else None
             if judged is None:
                 continue
@@ -142,39 +149,39 @@ class _Lowering:
         return self.edition_of(scope.triggers(entry.after)[0])
 
     def _tell(self, finding: Finding, clock: Clock | None, step: Step | Alongside, occurrence: str) -> None:
+        """The conditions of a finding: does the norm apply, is it met, is it broken or not reached?"""
         done: Condition = TRUE if getattr(step, "tests", ()) else Holds(f"{occurrence}.done")
-        applies, test = finding.applies, finding.test
-        over = every((applies, negate(done), _overdue(clock))) if clock else FALSE
-        if applies != TRUE:
-            self._add(f"{finding.name}.na", negate(applies), told=True)
-        self._add(f"{finding.name}.met", every((applies, done, test)), told=True)
-        self._add(f"{finding.name}.bad", some((every((applies, done, negate(test))), over)), told=True)
-        self.names.tested[finding.provision.cite] = every((applies, test))
+        applies = self._judge(f"applies.{finding.name}", finding.applies)
+        holds = self._judge(f"holds.{finding.name}", finding.test)
+        over = every((negate(done), _overdue(clock)))
+        self._judge(f"{finding.name}.na", negate(applies), told=True)
+        self._judge(f"{finding.name}.met", every((applies, done, holds)), told=True)
+        self._judge(f"{finding.name}.bad", every((applies, some((every((done, negate(holds))), over)))), told=True)
+        self.named[finding.name] = (applies, holds)
+        self.names.tested[finding.provision.cite] = every((applies, holds))
         if finding.majorities and all(majority.votes is not None for majority in finding.majorities):
             options = tuple((m.votes or 0, every((applies, m.when))) for m in finding.majorities)
             self.names.choices[occurrence] = self.names.choices.get(occurrence, ()) + options
 
-    def _judged(self, here: Occurrence, found: list[Finding], reach: Condition, done: Condition) -> dict[str, Condition]:
+    def _judged(self, here: Occurrence, found: list[Finding], reach: Condition, done: Condition) -> Judged:
         """Passed, ungoverned, late and overdue at an occurrence, each a named condition."""
-        clocks = {clock.name: clock for clock in self.clocks if clock.occurrence == here.name}
-        deciding = [finding for finding in found if finding.provision.deciding]
-        ok = every(some((negate(finding.applies), finding.test)) for finding in deciding)
-        none = FALSE if self._covered(deciding) else every(negate(finding.applies) for finding in deciding)
-        timed = [(finding, clocks[finding.name]) for finding in found if finding.name in clocks]
-        late = some(every((finding.applies, _late(clock))) for finding, clock in timed)
-        over = some(every((finding.applies, _overdue(clock))) for finding, clock in timed)
-        step = self.course.steps[here.step]
-        passes = self._add(f"ok.{here.name}", ok) if step.passed else TRUE
-        ungoverned = self._add(f"ungoverned.{here.name}", none) if step.passed else FALSE
-        was_late = self._add(f"late.{here.name}", every((reach, done, late)))
-        missed = self._add(f"missed.{here.name}", every((reach, negate(done), over)))
-        if step.passed:
-            self._add(f"passed.{here.name}", every((reach, done, passes, negate(ungoverned))))
-            self._add(f"failed.{here.name}", every((reach, done, negate(passes))))
-        else:
-            self._add(f"passed.{here.name}", every((reach, done)))
-            self._add(f"failed.{here.name}", FALSE)
-        return {"passes": passes, "ungoverned": ungoverned, "late": was_late, "missed": missed}
+        step, name = self.course.steps[here.step], here.name
+        deciding = [self.named[finding.name] for finding in found if finding.provision.deciding]
+        covered = self._covered([finding for finding in found if finding.provision.deciding])
+        none = FALSE if covered else every(negate(applies) for applies, _ in deciding)
+        ok = every(some((negate(applies), holds)) for applies, holds in deciding)
+        passes = self._judge(f"ok.{name}", ok) if step.passed else TRUE
+        ungoverned = self._judge(f"ungoverned.{name}", none) if step.passed else FALSE
+        clocks = {clock.name: clock for clock in self.clocks if clock.occurrence == name}
+        timed = [(self.named[each][0], clock) for each, clock in clocks.items() if each in self.named]
+        late = self._judge(f"behind.{name}", every((done, some(every((a, _late(c))) for a, c in timed))))
+        over = self._judge(f"overdue.{name}", every((negate(done), some(every((a, _overdue(c))) for a, c in timed))))
+        judged = Judged(passes, ungoverned, self._add(f"late.{name}", every((reach, late))), self._add(f"missed.{name}", every((reach, over))))
+        history = {"late": judged.late, "missed": judged.missed}
+        history["passed"] = self._add(f"passed.{name}", every((reach, done, passes, negate(ungoverned))))
+        history["failed"] = self._add(f"failed.{name}", every((reach, done, negate(passes))))
+        self.names.history |= {(word, here): condition for word, condition in history.items()}
+        return judged
 
     def _covered(self, deciding: list[Finding]) -> bool:
         applies = [finding.applies for finding in deciding]
@@ -201,9 +208,24 @@ class _Lowering:
         self._add(f"early.{here.name}", every((reach, done, some(early))), told=True)
         self._add(f"stray.{here.name}", every((done, negate(reach))), told=True)
 
-    def _raise(self, questions: Mapping[str, object], occurrence: str) -> None:
-        for question in questions:
-            self.raised.setdefault(question, set()).add(occurrence)
+    def _raise(self, questions: Mapping[str, Mapping[str, Option]], occurrence: str, finding: str) -> None:
+        shared = self.procedure.law.constitution.questions
+        for question, options in questions.items():
+            fallback = shared[question].default if question in shared else ""
+            default = next((name for name, option in options.items() if option.default), fallback)
+            place = Raised(occurrence, finding, tuple(options), default)
+            self.raised.setdefault(question, []).append(place)
+
+
+def _needed(conditions: list[Named]) -> tuple[Named, ...]:
+    """The told conditions and those that lead to them."""
+    needed: set[str] = set()
+    kept: list[Named] = []
+    for named in reversed(conditions):
+        if named.told or named.name in needed:
+            needed |= names(named.when)
+            kept.append(named)
+    return tuple(reversed(kept))
 
 
 def _late(clock: Clock) -> Condition:

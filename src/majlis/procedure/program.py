@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One line of the list. `told` conditions are what an engine reports; the others lead to them."""
+    """One line of the list. `told` conditions are what an engine reports; the others lead to them.
+
+    A condition belongs to the judging of norms or to the walk over the steps.
+    """
 
     name: str
     when: Condition
     told: bool
+    walk: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,16 @@ class Crossing:
     left_to: str
 
 
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """Where a question of interpretation arises: at an occurrence, in a finding or (none) in what follows."""
+
+    occurrence: str
+    finding: str
+    readings: tuple[str, ...]
+    default: str
+
+
 @dataclass(frozen=True, eq=False)
 class Program:
     """A procedure lowered for its editions and readings."""
@@ -123,7 +137,7 @@ class Program:
     types: dict[str, Type]
     course: Course
     tracks: tuple[str, ...]
-    raised: dict[str, frozenset[str]]
-    """Each question of interpretation, with the occurrences at which it arises."""
+    raised: dict[str, tuple[Raised, ...]]
+    """Each question of interpretation, with the places at which it arises."""
     cache: dict[str, Any] = field(default_factory=dict)
     """What an engine has made of this program, by engine: it lives and dies with the program."""

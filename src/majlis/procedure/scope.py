@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from majlis.errors import InputError
 from majlis.law.constitution import matter_list
 from majlis.logic.check import Choice, Count, Kind, Meaning, Type, Typed
-from majlis.logic.tree import Holds, some
+from majlis.logic.tree import some
 from majlis.nearest import remedy
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Names:
         self.types: dict[str, Type] = dict(self.facts)
         self.choices: dict[str, tuple[tuple[int, Condition], ...]] = {}
         self.tested: dict[str, Condition] = {}
+        self.history: dict[tuple[str, Occurrence], Condition] = {}
         self.lowered: list[Occurrence] = []
 
     def _fact(self, name: str) -> Type:
@@ -172,7 +173,7 @@ class Here:
         if attribute == "required":
             return self._required(step, before)
         word = "failed" if attribute == "failures" else attribute
-        parts = tuple(Holds(f"{word}.{each.name}") for each in before)
+        parts = tuple(self.names.history[word, each] for each in before)
         return Count(parts) if attribute == "failures" else some(parts)
 
     def _required(self, step: str, before: list[Occurrence]) -> Choice:

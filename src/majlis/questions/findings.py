@@ -1,0 +1,119 @@
+"""The findings of a judgement, each with what was required, what there was, and which part decided it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from majlis.logic.explain import because
+from majlis.logic.truth import truth, value
+from majlis.logic.tree import Condition, every
+from majlis.procedure.program import EndKind
+from majlis.questions.verdict import FindingResult
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from majlis.procedure.program import Finding, Majority
+    from majlis.questions.judgement import Judgement
+
+SEQUENCE = "sequence"
+
+
+def findings(found: Judgement) -> tuple[FindingResult, ...]:
+    """Every finding of the steps that the case reached, then every act out of place."""
+    reached = [f for f in found.program.findings if f"reach.{f.occurrence}" in found.held or _waits(found, f)]
+    return (*(_result(found, each) for each in reached), *_out_of_place(found))
+
+
+def result_of(found: Judgement, finding: Finding) -> str:
+    """met, breached, failed, not_applicable, pending or unknown."""
+    if f"{finding.name}.na" in found.held:
+        return "not_applicable"
+    if f"{finding.name}.met" in found.held:
+        return "met"
+    if f"{finding.name}.bad" in found.held:
+        return "failed" if finding.provision.deciding else "breached"
+    done = found.record.values.get(f"{finding.occurrence}.done", True)
+    return "unknown" if done or finding.provision.not_known else "pending"
+
+
+def _waits(found: Judgement, finding: Finding) -> bool:
+    """Is the step of a finding one of several that are awaited?"""
+    return any(end.kind is EndKind.AWAITS and finding.step in end.awaited and finding.occurrence in _coming(found, end.step, finding.step) for end in found.ends)
+
+
+def _coming(found: Judgement, here: str, step: str) -> tuple[str, ...]:
+    """The next occurrence of an awaited step: the first whose act has not been done."""
+    names = [o.name for o in found.program.course.occurrences if o.step == step and not found.record.values.get(f"{o.name}.done")]
+    return tuple(names[:1]) if step != here or names else ()
+
+
+def _result(found: Judgement, finding: Finding) -> FindingResult:
+    result = result_of(found, finding)
+    required, actual = _majority(found, finding) if finding.majorities and result != "not_applicable" else (None, None)
+    margin = actual - required if actual is not None and required is not None else None
+    provision = finding.provision
+    return FindingResult(
+        f"{finding.norm.constitution}/{provision.cite}", finding.edition, provision.kind, finding.step,
+        finding.occurrence, result, provision.says, tuple(_because(found, finding, result)),
+        required, actual, margin, provision.not_known or provision.note,
+    )  # fmt: skip
+
+
+def _majority(found: Judgement, finding: Finding) -> tuple[int | None, int | None]:
+    """The votes that were required and those that were reached (votes)."""
+    actual = value(finding.counted, found.known) if finding.counted else None
+    due = {_votes(found, finding, m) for m in finding.majorities if truth(m.when, found.known) is not False}
+    return (due.pop() if len(due) == 1 else None), actual
+
+
+def _votes(found: Judgement, finding: Finding, majority: Majority) -> int | None:
+    """The least number of votes that reaches a majority; a share is rounded only to be shown."""
+    if majority.votes is not None:
+        return majority.votes + finding.more_than
+    base = value(majority.base, found.known) if majority.base else None
+    if base is None or majority.share is None:
+        return None
+    top, bottom = majority.share
+    return int(top * base // bottom + 1) if finding.more_than else int(-(-top * base // bottom))
+
+
+def _because(found: Judgement, finding: Finding, result: str) -> Iterator[str]:
+    if finding.name in found.record.timings:
+        yield _timed(found, finding)
+        return
+    part: Condition = finding.applies if result == "not_applicable" else every((finding.applies, finding.test))
+    if result == "pending":
+        return
+    yield from because(part, found.known)
+
+
+def _timed(found: Judgement, finding: Finding) -> str:
+    timing = found.record.timings[finding.name]
+    began, due = (date.fromordinal(day).isoformat() for day in (timing.trigger, timing.due))
+    done = "not done" if timing.done is None else f"done {date.fromordinal(timing.done).isoformat()}"
+    word = "from" if finding.provision.kind == "interval" else "due"
+    return f"begun {began}, {word} {due}, {done}"
+
+
+def _out_of_place(found: Judgement) -> Iterator[FindingResult]:
+    for occurrence in (*found.program.course.occurrences,):
+        for fault, says in (("stray", _STRAY), ("early", _EARLY)):
+            if f"{fault}.{occurrence.name}" in found.held:
+                yield _sequence(found, occurrence.step, occurrence.name, says)
+    if "stray.unplaced" in found.held:
+        for act in found.placed.nowhere:
+            yield _sequence(found, act.act, act.act, f"The act {act.act} stands where no step awaits it: it is without basis.")
+
+
+_STRAY = "This act was done though nothing had led to it: it is without basis."
+_EARLY = "This act is dated before the step that it follows."
+
+
+def _sequence(found: Judgement, step: str, occurrence: str, says: str) -> FindingResult:
+    model = found.program.course.steps.get(step)
+    cite = "" if model is None else model.by or next((norm.cite for norm in model.norms), "")
+    constitution = found.case.procedure.law.folder.name
+    edition = found.editions.get(occurrence, found.editions[""])
+    return FindingResult(f"{constitution}/{cite or SEQUENCE}", edition, SEQUENCE, step, occurrence, "breached", says)

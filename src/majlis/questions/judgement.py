@@ -1,0 +1,193 @@
+"""One judgement: a case under one set of readings, decided by an engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from majlis.errors import InputError
+from majlis.logic.explain import missing
+from majlis.logic.truth import Value, truth
+from majlis.procedure.lower import course, lower
+from majlis.procedure.program import End, EndKind
+from majlis.scenario.placement import place
+from majlis.scenario.record import make_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from majlis.engines import Engine
+    from majlis.procedure.course import Course
+    from majlis.procedure.library import Procedure
+    from majlis.procedure.program import Program
+    from majlis.scenario.case import Case
+    from majlis.scenario.placement import Placed
+    from majlis.scenario.record import Record
+
+FIRST_DAY = "first_day."
+Choices = tuple[tuple[str, str], ...]
+
+
+class Known(Mapping[str, Value]):
+    """A record with the truth of every named condition, each worked out when it is asked for."""
+
+    def __init__(self, program: Program, values: Mapping[str, Value]) -> None:
+        self.values_ = dict(values)
+        self.conditions = {named.name: named.when for named in program.conditions}
+
+    def __getitem__(self, name: str) -> Value:
+        if name not in self.values_ and name in self.conditions:
+            held = truth(self.conditions.pop(name), self)
+            if held is not None:
+                self.values_[name] = held
+        return self.values_[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.values_)
+
+    def __len__(self) -> int:
+        return len(self.values_)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What an engine found about a case under one set of readings."""
+
+    case: Case
+    choices: Choices
+    editions: dict[str, str]
+    placed: Placed
+    program: Program
+    record: Record
+    held: frozenset[str]
+
+    @cached_property
+    def ends(self) -> tuple[End, ...]:
+        """How each track stands; a track of which that is not known is left out."""
+        return tuple(end for end in self.program.ends if end.name in self.held)
+
+    @property
+    def tracks(self) -> tuple[str, ...]:
+        """The tracks that the case is on: the main one, or those into which it divided."""
+        main, *others = self.program.tracks
+        if not others or any(end.track == main for end in self.ends):
+            return (main,)
+        return tuple(others) if self.ends else (main,)
+
+    @cached_property
+    def status(self) -> str:
+        """`concluded`, `pending` or `undetermined`."""
+        kinds = {end.track: end.kind for end in self.ends}
+        found = [kinds.get(track) for track in self.tracks]
+        if any(kind in (None, EndKind.SILENCE, EndKind.CAP) for kind in found):
+            return "undetermined"
+        return "pending" if EndKind.AWAITS in found else "concluded"
+
+    @cached_property
+    def outcome(self) -> End | None:
+        """The outcome that was reached, on whichever track has one."""
+        return next((end for end in self.ends if end.kind is EndKind.OUTCOME), None)
+
+    @cached_property
+    def awaited(self) -> tuple[str, ...]:
+        """The steps that are awaited, on all tracks."""
+        return tuple(step for end in self.ends for step in end.awaited)
+
+    @cached_property
+    def breached(self) -> bool:
+        """Did somebody do wrong?"""
+        wrong = {f"{f.name}.bad": f.occurrence for f in self.program.findings if not f.provision.deciding}
+        return any(
+            name.startswith(("stray.", "early.")) or (name in wrong and f"reach.{wrong[name]}" in self.held)
+            for name in self.held
+        )
+
+    @property
+    def exit(self) -> int:
+        """The exit status: 0 nobody broke the procedure, 1 somebody did, 3 undetermined."""
+        return 3 if self.status == "undetermined" else 1 if self.breached else 0
+
+    @property
+    def signature(self) -> tuple[object, ...]:
+        """What two readings must share for a verdict to be the same under both."""
+        outcome = self.outcome
+        return self.status, outcome and (outcome.what, outcome.holder), self.awaited, self.exit
+
+    @cached_property
+    def known(self) -> Known:
+        """The record with the truth of every condition."""
+        return Known(self.program, self.record.values)
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """The facts and figures whose absence leaves a track open."""
+        standing = {end.track for end in self.ends}
+        open_tracks = [track for track in self.tracks if track not in standing]
+        found: dict[str, None] = {}
+        for end in self.program.ends:
+            if end.track in open_tracks:
+                found |= dict.fromkeys(self._missing(end.name))
+        return tuple(sorted(found))
+
+    def _missing(self, name: str, seen: frozenset[str] = frozenset()) -> Iterator[str]:
+        conditions = {named.name: named.when for named in self.program.conditions}
+        if name not in conditions:
+            yield name
+        elif name not in seen and self.known.get(name) is None:
+            for part in missing(conditions[name], self.known):
+                yield from self._missing(part, seen | {name})
+
+
+def judge(case: Case, engine: Engine, choices: Choices) -> Judgement:
+    """A case decided under chosen readings. Raises InputError for days before the constitution."""
+    opened = min((act.day for act in case.acts if act.day is not None), default=case.as_of)
+    start = _edition(case, opened, choices)
+    plan = _course(case.procedure, start, choices)
+    placed = place(plan, case.procedure.file.alongside, case.acts)
+    default = _edition(case, case.as_of, choices)
+    editions = _editions(case, placed, choices)
+    key = tuple((name, edition) for name, edition in editions.items() if edition != default)
+    program = _program(case.procedure, start, default, key, choices)
+    record = make_record(case, placed, program)
+    held = engine.holding(program, record.values)
+    return Judgement(case, choices, {**editions, "": default}, placed, program, record, held)
+
+
+def _editions(case: Case, placed: Placed, choices: Choices) -> dict[str, str]:
+    """The governing edition of every act and date fact."""
+    days = {here.name: act.day for here, act in placed.at.items()}
+    days |= {name: acts[0].day for name, acts in placed.alongside.items()}
+    for name, kind in case.procedure.file.facts.items():
+        if kind.type == "date" and isinstance(fact := case.facts.get(name), int):
+            days[name] = fact
+    return {name: _edition(case, day, choices) for name, day in days.items() if day is not None}
+
+
+def _edition(case: Case, day: int, choices: Choices) -> str:
+    if case.scenario.edition:
+        return case.scenario.edition
+    frame = case.procedure.law.constitution
+    early = frozenset(q.removeprefix(FIRST_DAY) for q, r in choices if q.startswith(FIRST_DAY) and r == "earliest")
+    found = frame.edition_on(day, doubtful_already=early)
+    if found is None:
+        first = frame.editions[0].first_day.earliest
+        raise InputError(
+            f"{frame.title} was not in force before {first.isoformat()}",
+            remedy="Check the dates of the acts, or pin an edition with `edition:` to ask what if",
+        )
+    return found
+
+
+@lru_cache(maxsize=256)
+def _course(procedure: Procedure, edition: str, choices: Choices) -> Course:
+    return course(procedure, edition, dict(choices))
+
+
+@lru_cache(maxsize=256)
+def _program(
+    procedure: Procedure, start: str, default: str, editions: tuple[tuple[str, str], ...], choices: Choices
+) -> Program:
+    known = dict(editions)
+    return lower(procedure, _course(procedure, start, choices), lambda name: known.get(name, default), dict(choices))
