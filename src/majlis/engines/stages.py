@@ -60,7 +60,7 @@ def stages(program: Program) -> list[list[Staged]]:
 def _expand(named: Named, expanded: dict[str, _Expanded]) -> _Expanded:
     near = {n: expanded[n] for n in names(named.when) if n in expanded and expanded[n].named.walk == named.walk}
     when = _put_in(named.when, {name: each.when for name, each in near.items()})
-    if _groups(when) > MOST_GROUPS:
+    if _size(when) > MOST_GROUPS:
         when = named.when
     before = [expanded[name].stage for name in names(when) if name in expanded]
     return _Expanded(named, when, 1 + max(before, default=-1))
@@ -83,47 +83,29 @@ def _put_in(part: Condition, meanings: dict[str, Condition]) -> Condition:
 
 
 def _split(named: Named) -> list[Named]:
-    """A condition with too many groups as several: its larger parts get names of their own."""
+    """A condition with too many groups as several: its largest parts get names of their own."""
+    if _size(named.when) <= MOST_GROUPS:
+        return [named]
+    when = normal(named.when)
+    assert isinstance(when, And | Or)  # noqa: S101 - nothing else has groups
     found: list[Named] = []
-    when = _spelt(named.when)
-    if _groups(when) > MOST_GROUPS and isinstance(when, And | Or):
-        parts: list[Condition] = []
-        for number, part in enumerate(when.parts):
-            if _groups(part) > 1:
-                inner = Named(f"{named.name}#{number}", part, told=False, walk=named.walk)
-                found += _split(inner)
-                parts.append(Holds(inner.name))
-            else:
-                parts.append(part)
-        when = type(when)(tuple(parts))
-    return [*found, replace(named, when=when)]
+    parts = list(when.parts)
+    for number in sorted(range(len(parts)), key=lambda number: -_size(parts[number])):
+        if _size(type(when)(tuple(parts))) <= MOST_GROUPS:
+            break
+        inner = Named(f"{named.name}#{number}", parts[number], told=False, walk=named.walk)
+        found += _split(inner)
+        parts[number] = Holds(inner.name)
+    return [*found, replace(named, when=type(when)(tuple(parts)))]
 
 
-def _spelt(part: Condition) -> Condition:
-    """Counts spelt out, so that their size can be seen; all else as it is."""
-    match part:
-        case AtLeast():
-            return normal(part)
-        case Not(AtLeast() as inner):
-            return normal(inner, holds=False)
-        case And(parts):
-            return every(map(_spelt, parts))
-        case Or(parts):
-            return some(map(_spelt, parts))
-        case _:
-            return part
+def _size(part: Condition) -> int:
+    """The groups of a condition in normal form, on its larger side."""
+    return max(_groups(normal(part)), _groups(normal(part, holds=False)))
 
 
 def _groups(part: Condition) -> int:
-    match part:
-        case Not(inner):
-            return _groups(inner)
-        case And(parts) | Or(parts):
-            return 1 + sum(map(_groups, parts))
-        case AtLeast():
-            return _groups(normal(part))
-        case _:
-            return 0
+    return 1 + sum(map(_groups, part.parts)) if isinstance(part, And | Or) else 0
 
 
 def _read(part: Condition) -> list[tuple[str, bool]]:

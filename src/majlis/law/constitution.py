@@ -92,7 +92,8 @@ class Constitution(_Strict):
 
     def doubtful(self, days: set[int]) -> list[Edition]:
         """The editions of which it is doubtful whether they were in force on one of the days."""
-        return [edition for edition in self.editions if any(day in edition.window for day in days)]
+        windows = [(edition, edition.window) for edition in self.editions]
+        return [edition for edition, window in windows if any(day in window for day in days)]
 
 
 def matter_list(matter: str) -> str:

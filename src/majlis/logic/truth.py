@@ -65,14 +65,14 @@ def _one_of(part: OneOf, record: Mapping[str, Value]) -> bool | None:
 
 
 def _not(part: Not, record: Mapping[str, Value]) -> bool | None:
-    inner = truth(part.part, record)
+    inner = _TRUTH[type(part.part)](part.part, record)
     return None if inner is None else not inner
 
 
 def _and(part: And, record: Mapping[str, Value]) -> bool | None:
     result: bool | None = True
     for each in part.parts:
-        held = truth(each, record)
+        held = record.get(each.path) if type(each) is Holds else _TRUTH[type(each)](each, record)  # type: ignore[union-attr] # narrowed by type()
         if held is False:
             return False
         if held is None:
@@ -83,7 +83,7 @@ def _and(part: And, record: Mapping[str, Value]) -> bool | None:
 def _or(part: Or, record: Mapping[str, Value]) -> bool | None:
     result: bool | None = False
     for each in part.parts:
-        held = truth(each, record)
+        held = record.get(each.path) if type(each) is Holds else _TRUTH[type(each)](each, record)  # type: ignore[union-attr] # as above
         if held is True:
             return True
         if held is None:

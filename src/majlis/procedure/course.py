@@ -35,6 +35,8 @@ class Course:
         self.steps = steps
         self.lines = lines  # the holders, in order, of each step that is a line of succession
         self.place = {name: number for number, name in enumerate(steps)}
+        self._after: dict[Occurrence, tuple[Occurrence, ...]] = {}
+        self._heads: dict[tuple[Occurrence, str], tuple[Occurrence, ...]] = {}
 
     @cached_property
     def entry(self) -> Occurrence:
@@ -89,11 +91,42 @@ class Course:
             found += [follows] if follows else self.ahead(here, exhausted) if exhausted else []
         return [each for each in found if each is not None]
 
-    def after(self, here: Occurrence) -> list[Occurrence]:
+    def after(self, here: Occurrence) -> tuple[Occurrence, ...]:
         """The occurrences that can directly follow."""
-        step = self.steps[here.step]
-        targets = [target for target in step.targets() if target is not step.exhausted]
-        return list(dict.fromkeys(each for target in targets for each in self.ahead(here, target)))
+        if here not in self._after:
+            step = self.steps[here.step]
+            targets = [target for target in step.targets() if target is not step.exhausted]
+            self._after[here] = tuple(dict.fromkeys(each for target in targets for each in self.ahead(here, target)))
+        return self._after[here]
+
+    def awaited_after(self, here: Occurrence, act: str) -> tuple[Occurrence, ...]:
+        """The occurrences that await an act once an act was done here; through those that await none."""
+        key = (here, act)
+        if key not in self._heads:
+            step = self.steps[here.step]
+            targets = [step.acts[act]] if act in step.acts else [t for t in step.targets() if t is not step.missed]
+            self._heads[key] = self._awaiting([there for target in targets for there in self.ahead(here, target)])
+        return self._heads[key]
+
+    def awaited_if_missed(self, here: Occurrence) -> tuple[Occurrence, ...]:
+        """The occurrences that await an act if none is done here in time."""
+        key = (here, "")
+        if key not in self._heads:
+            missed = self.steps[here.step].missed
+            self._heads[key] = self._awaiting(self.ahead(here, missed)) if missed else ()
+        return self._heads[key]
+
+    @cached_property
+    def opening(self) -> tuple[Occurrence, ...]:
+        """The occurrences that await the first act of a case."""
+        return self._awaiting([self.entry])
+
+    def _awaiting(self, heads: list[Occurrence]) -> tuple[Occurrence, ...]:
+        found: dict[Occurrence, None] = {}
+        for here in heads:
+            passing = () if self.steps[here.step].awaited else self._awaiting(list(self.after(here)))
+            found |= dict.fromkeys(passing or (here,))
+        return tuple(found)
 
     @cached_property
     def occurrences(self) -> tuple[Occurrence, ...]:

@@ -24,12 +24,15 @@ class Add(Protocol):
 
 
 class Judged(NamedTuple):
-    """What was found at an occurrence: does it pass, does any norm decide it, is it late, is it missed?"""
+    """What was found at an occurrence, apart from whether it is reached and its act done.
+
+    Does it pass, does no norm decide it, was the act behind its time, is it overdue?
+    """
 
     passes: Condition
     ungoverned: Condition
-    late: Condition
-    missed: Condition
+    behind: Condition
+    overdue: Condition
 
 
 class Follow:
@@ -62,10 +65,10 @@ class Follow:
         """What follows from a step that awaits an act or tests facts."""
         step = self.course.steps[here.step]
         taken = every((reach, done))
-        taken = self._late(here, step, taken, judged.late)
+        taken = self._late(here, step, taken, judged.behind)
         for target, when in _ways(here, step, judged):
             self._send(here, target, every((taken, when)), "")
-        self._not_done(here, step, reach, done, judged.missed)
+        self._not_done(here, step, every((reach, negate(done))), judged.overdue)
 
     def line(self, here: Occurrence, reach: Condition) -> None:
         """What follows when an office in the line of succession is held, or has fallen vacant."""
@@ -82,9 +85,10 @@ class Follow:
             else:
                 self._send(here, target, when, cause, holder=holder)
 
-    def _late(self, here: Occurrence, step: Step, taken: Condition, late: Condition) -> Condition:
+    def _late(self, here: Occurrence, step: Step, taken: Condition, behind: Condition) -> Condition:
         """Deal with an act that came too late; returns when the ordinary course is still taken."""
         target = step.late
+        late = every((taken, behind))
         if target is None or late == FALSE:
             return taken
         if target.goes_on:
@@ -94,16 +98,16 @@ class Follow:
             onward = self._record_goes_on(self.course.onward[here])
             self._cross(here, target, "late", every((late, onward)))
             self._silence(here, target, every((late, negate(onward))), "late")
-            return every((taken, some((negate(late), onward))))
+            return every((taken, some((negate(behind), onward))))
         self._send(here, target, late, "late")
-        return every((taken, negate(late)))
+        return every((taken, negate(behind)))
 
-    def _not_done(self, here: Occurrence, step: Step, reach: Condition, done: Condition, missed: Condition) -> None:
+    def _not_done(self, here: Occurrence, step: Step, waiting: Condition, overdue: Condition) -> None:
         if step.tests:
             return
-        if step.missed and missed != FALSE:
-            self._send(here, step.missed, missed, "missed")
-        waits = every((reach, negate(done), negate(missed)))
+        if step.missed and overdue != FALSE:
+            self._send(here, step.missed, every((waiting, overdue)), "missed")
+        waits = every((waiting, negate(overdue)))
         self._end(End(f"end.awaits.{here.name}", EndKind.AWAITS, self.track[here], here.step, here.step, awaited=(here.step,)), waits)
 
     def _send(self, here: Occurrence, target: Target, when: Condition, edge: str, holder: str = "") -> None:

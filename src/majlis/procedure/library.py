@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -34,6 +34,13 @@ class Procedure:
         self.name = f"{law.folder.name}/{self.file.procedure}"
         self.order = {step.step: number for number, step in enumerate(self.file.steps)}
         _check_names(self)
+
+    @cached_property
+    def step_questions(self) -> frozenset[str]:
+        """The questions whose readings change the steps themselves, or a line of succession."""
+        readings = [step.readings for step in self.file.steps]
+        lines = [self.law.norm(step.each).entry.readings for step in self.file.steps if step.each]
+        return frozenset(question for each in (*readings, *lines) for question in each)
 
     def steps(self, edition: str, choices: Mapping[str, str]) -> dict[str, Step]:
         """The steps by name, with the chosen readings put in. Raises InputError where one does not fit."""

@@ -155,8 +155,8 @@ class _Lowering:
         holds = self._judge(f"holds.{finding.name}", finding.test)
         over = every((negate(done), _overdue(clock)))
         self._judge(f"{finding.name}.na", negate(applies), told=True)
-        self._judge(f"{finding.name}.met", every((applies, done, holds)), told=True)
-        self._judge(f"{finding.name}.bad", every((applies, some((every((done, negate(holds))), over)))), told=True)
+        self._judge(f"{finding.name}.met", every((done, applies, holds)), told=True)
+        self._judge(f"{finding.name}.bad", some((every((done, applies, negate(holds))), every((over, applies)))), told=True)
         self.named[finding.name] = (applies, holds)
         self.names.tested[finding.provision.cite] = every((applies, holds))
         if finding.majorities and all(majority.votes is not None for majority in finding.majorities):
@@ -174,10 +174,11 @@ class _Lowering:
         ungoverned = self._judge(f"ungoverned.{name}", none) if step.passed else FALSE
         clocks = {clock.name: clock for clock in self.clocks if clock.occurrence == name}
         timed = [(self.named[each][0], clock) for each, clock in clocks.items() if each in self.named]
-        late = self._judge(f"behind.{name}", every((done, some(every((a, _late(c))) for a, c in timed))))
-        over = self._judge(f"overdue.{name}", every((negate(done), some(every((a, _overdue(c))) for a, c in timed))))
-        judged = Judged(passes, ungoverned, self._add(f"late.{name}", every((reach, late))), self._add(f"missed.{name}", every((reach, over))))
-        history = {"late": judged.late, "missed": judged.missed}
+        behind = self._judge(f"behind.{name}", some(every((a, _late(c))) for a, c in timed))
+        overdue = self._judge(f"overdue.{name}", some(every((a, _overdue(c))) for a, c in timed))
+        judged = Judged(passes, ungoverned, behind, overdue)
+        history = {"late": self._add(f"late.{name}", every((reach, done, behind)))}
+        history["missed"] = self._add(f"missed.{name}", every((reach, negate(done), overdue)))
         history["passed"] = self._add(f"passed.{name}", every((reach, done, passes, negate(ungoverned))))
         history["failed"] = self._add(f"failed.{name}", every((reach, done, negate(passes))))
         self.names.history |= {(word, here): condition for word, condition in history.items()}
@@ -213,7 +214,8 @@ class _Lowering:
         for question, options in questions.items():
             fallback = shared[question].default if question in shared else ""
             default = next((name for name, option in options.items() if option.default), fallback)
-            place = Raised(occurrence, finding, tuple(options), default)
+            widens = any("applies" in option.set for option in options.values())
+            place = Raised(occurrence, "" if widens else finding, tuple(options), default)
             self.raised.setdefault(question, []).append(place)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -116,7 +117,9 @@ class Crossing:
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """Where a question of interpretation arises: at an occurrence, in a finding or (none) in what follows."""
+    """Where a question of interpretation arises: at an occurrence, in a finding that applies, or (no finding)
+    in what follows or in whether a norm applies.
+    """
 
     occurrence: str
     finding: str
@@ -141,3 +144,13 @@ class Program:
     """Each question of interpretation, with the places at which it arises."""
     cache: dict[str, Any] = field(default_factory=dict)
     """What an engine has made of this program, by engine: it lives and dies with the program."""
+
+    @cached_property
+    def by_name(self) -> dict[str, Condition]:
+        """The conditions by name."""
+        return {named.name: named.when for named in self.conditions}
+
+    @cached_property
+    def duties(self) -> dict[str, str]:
+        """The conditions that a duty was broken, each with its occurrence."""
+        return {f"{f.name}.bad": f.occurrence for f in self.findings if not f.provision.deciding}

@@ -32,7 +32,8 @@ class Names:
         self.course = course
         self.alongside = {step.step: step for step in procedure.file.alongside}
         self.facts = {name: self._fact(name) for name in procedure.file.facts}
-        self.facts |= {name: Type(Kind.WORD) for name in procedure.file.with_ if name not in self.facts}
+        for name in procedure.file.with_:
+            self.facts.setdefault(name, self.field_type("matter") if name == "matter" else Type(Kind.WORD))
         if "matter" in self.facts:
             lists = {matter_list(each) for each in procedure.law.constitution.matters}
             self.facts["matter.list"] = Type(Kind.WORD, frozenset(lists))

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from majlis.engines import Engine
+    from majlis.law.provision import Question
     from majlis.logic.truth import Value
+    from majlis.procedure.program import Finding
     from majlis.scenario.model import Scenario
 
 MOST_COMPLETIONS = 200
@@ -70,7 +72,7 @@ def _verdict(found: Judgement, engine: Engine, explored: Explored) -> Verdict:
         findings=findings(found),
         timeline=timeline(found),
         silences=tuple(_silences(found)),
-        readings=tuple(_readings(explored)),
+        readings=tuple(_readings(found, explored)),
         depends_on=explored.turning,
         missing=() if settled else found.missing,
         exit=settled.exit if settled else found.exit,
@@ -136,27 +138,54 @@ def _silences(found: Judgement) -> Iterator[SilenceMet]:
             yield SilenceMet(cite(end.step), end.step, says, crossed=False)
 
 
-def _readings(explored: Explored) -> Iterator[ReadingTried]:
+def _readings(base: Judgement, explored: Explored) -> Iterator[ReadingTried]:
     for each in explored.tried:
         found = each.judgement
         outcome = found.outcome.what if found.outcome else " or ".join(found.awaited)
-        asks, source = _about(found, each.question, each.reading)
-        yield ReadingTried(each.question, asks, each.reading, source, outcome, found.status, each.turns)
+        asks, source = about(found, each.question, each.reading)
+        taken = dict(base.choices).get(each.question) or reading_by_default(found, each.question)
+        yield ReadingTried(
+            each.question, asks, each.reading, source, outcome, found.status, each.turns,
+            found.exit, taken, about(found, each.question, taken)[1],
+        )  # fmt: skip
 
 
-def _about(found: Judgement, question: str, reading: str) -> tuple[str, str]:
-    """What a question asks, and where a reading comes from."""
+def reading_by_default(found: Judgement, question: str) -> str:
+    """The reading of a question that holds where nobody chose one."""
+    if question.startswith(FIRST_DAY):
+        return "latest"
+    return next((place.default for place in found.program.raised.get(question, ())), "")
+
+
+def about(found: Judgement, question: str, reading: str, at: str = "") -> tuple[str, str]:
+    """What a question asks, and where a reading comes from: at an occurrence, or where the case meets it."""
     frame = found.case.procedure.law.constitution
     if question.startswith(FIRST_DAY):
         name = question.removeprefix(FIRST_DAY)
         edition = next(each for each in frame.editions if each.edition == name)
         return f"Was the edition of {name} already in force?", edition.first_day.source
-    norms = [finding.norm.entry.readings for finding in found.program.findings]
-    stated = [*norms, *(step.readings for step in found.case.procedure.file.steps)]
-    about = [readings[question] for readings in stated if question in readings]
-    asks = frame.questions[question].asks if question in frame.questions else next((q.asks for q in about if q.asks), "")
-    source = next((q.options[reading].source for q in about if reading in q.options), "")
-    return asks, source
+    stated = _stated(found, question)
+    asks = frame.questions[question].asks if question in frame.questions else next((q.asks for _, q in stated if q.asks), "")
+    sources = [(_distance(found, finding, at), q.options[reading].source) for finding, q in stated if reading in q.options]
+    return asks, min(sources, key=lambda source: source[0])[1] if sources else ""
+
+
+def _stated(found: Judgement, question: str) -> list[tuple[Finding | None, Question]]:
+    """Every place at which the content states a question: a norm that is tested, or (None) a step."""
+    cache = found.program.cache
+    if (key := f"stated.{question}") not in cache:
+        norms = [(each, each.norm.entry.readings) for each in found.program.findings]
+        steps = [(None, step.readings) for step in found.case.procedure.file.steps]
+        cache[key] = [(each, readings[question]) for each, readings in (*norms, *steps) if question in readings]
+    stated: list[tuple[Finding | None, Question]] = cache[key]
+    return stated
+
+
+def _distance(found: Judgement, finding: Finding | None, at: str) -> tuple[bool, bool, bool]:
+    """How far a norm is from the matter: at another step, not reached, or not applicable."""
+    if finding is None:
+        return bool(at), False, False
+    return finding.occurrence != at, f"reach.{finding.occurrence}" not in found.held, f"{finding.name}.na" in found.held
 
 
 def _tracks(found: Judgement) -> Iterator[Track]:

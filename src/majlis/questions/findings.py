@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from majlis.logic.explain import because
 from majlis.logic.truth import truth, value
-from majlis.logic.tree import Condition, every
+from majlis.logic.tree import Condition, Name, every
 from majlis.procedure.program import EndKind
 from majlis.questions.verdict import FindingResult
 
@@ -24,6 +24,11 @@ def findings(found: Judgement) -> tuple[FindingResult, ...]:
     """Every finding of the steps that the case reached, then every act out of place."""
     reached = [f for f in found.program.findings if f"reach.{f.occurrence}" in found.held or _waits(found, f)]
     return (*(_result(found, each) for each in reached), *_out_of_place(found))
+
+
+def findings_at(found: Judgement, occurrence: str) -> tuple[FindingResult, ...]:
+    """The findings of one occurrence of a step, whether or not the case reached it."""
+    return tuple(_result(found, each) for each in found.program.findings if each.occurrence == occurrence)
 
 
 def result_of(found: Judgement, finding: Finding) -> str:
@@ -58,7 +63,13 @@ def _result(found: Judgement, finding: Finding) -> FindingResult:
         f"{finding.norm.constitution}/{provision.cite}", finding.edition, provision.kind, finding.step,
         finding.occurrence, result, provision.says, tuple(_because(found, finding, result)),
         required, actual, margin, provision.not_known or provision.note,
+        finding.counted.path.rpartition(".")[2] if isinstance(finding.counted, Name) else "",
+        _wanting(found, finding) if result == "unknown" else (),
     )  # fmt: skip
+
+
+def _wanting(found: Judgement, finding: Finding) -> tuple[str, ...]:
+    return tuple(sorted(found.lacking(finding.applies) | found.lacking(finding.test)))
 
 
 def _majority(found: Judgement, finding: Finding) -> tuple[int | None, int | None]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from majlis.engines import Engine
+    from majlis.logic.tree import Condition
     from majlis.procedure.course import Course
     from majlis.procedure.library import Procedure
     from majlis.procedure.program import Program
@@ -31,24 +32,44 @@ Choices = tuple[tuple[str, str], ...]
 
 
 class Known(Mapping[str, Value]):
-    """A record with the truth of every named condition, each worked out when it is asked for."""
+    """A record with the truth of every named condition, each worked out when it is first asked for."""
 
     def __init__(self, program: Program, values: Mapping[str, Value]) -> None:
-        self.values_ = dict(values)
-        self.conditions = {named.name: named.when for named in program.conditions}
+        self.conditions = program.by_name
+        self._values = dict(values)
+        self._asked: set[str] = set()
 
     def __getitem__(self, name: str) -> Value:
-        if name not in self.values_ and name in self.conditions:
-            held = truth(self.conditions.pop(name), self)
+        if name in self.conditions and name not in self._asked:
+            self._asked.add(name)
+            held = truth(self.conditions[name], self)
             if held is not None:
-                self.values_[name] = held
-        return self.values_[name]
+                self._values[name] = held
+        return self._values[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.values_)
+        return iter(self._values)
 
     def __len__(self) -> int:
-        return len(self.values_)
+        return len(self._values)
+
+
+class Conditions(Mapping[str, Value]):
+    """Only the named conditions of what is known: a name that the record itself would have is not found."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+
+    def __getitem__(self, name: str) -> Value:
+        if name not in self._known.conditions:
+            raise KeyError(name)
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known.conditions)
+
+    def __len__(self) -> int:
+        return len(self._known.conditions)
 
 
 @dataclass(frozen=True)
@@ -96,29 +117,40 @@ class Judgement:
         return tuple(step for end in self.ends for step in end.awaited)
 
     @cached_property
-    def breached(self) -> bool:
-        """Did somebody do wrong?"""
-        wrong = {f"{f.name}.bad": f.occurrence for f in self.program.findings if not f.provision.deciding}
-        return any(
-            name.startswith(("stray.", "early.")) or (name in wrong and f"reach.{wrong[name]}" in self.held)
+    def breaches(self) -> frozenset[str]:
+        """The names of the conditions that say that somebody did wrong."""
+        wrong = self.program.duties
+        return frozenset(
+            name
             for name in self.held
+            if name.startswith(("stray.", "early.")) or (name in wrong and f"reach.{wrong[name]}" in self.held)
         )
 
     @property
     def exit(self) -> int:
         """The exit status: 0 nobody broke the procedure, 1 somebody did, 3 undetermined."""
-        return 3 if self.status == "undetermined" else 1 if self.breached else 0
+        return 3 if self.status == "undetermined" else 1 if self.breaches else 0
 
     @property
     def signature(self) -> tuple[object, ...]:
         """What two readings must share for a verdict to be the same under both."""
         outcome = self.outcome
-        return self.status, outcome and (outcome.what, outcome.holder), self.awaited, self.exit
+        return self.status, outcome and (outcome.what, outcome.holder), self.awaited, self.exit, self.breaches
 
     @cached_property
     def known(self) -> Known:
         """The record with the truth of every condition."""
         return Known(self.program, self.record.values)
+
+    @cached_property
+    def named(self) -> Conditions:
+        """The truth of every condition, without the record."""
+        return Conditions(self.known)
+
+    def truth_of(self, name: str) -> bool | None:
+        """The truth of a named condition."""
+        held = self.known.get(name)
+        return held if isinstance(held, bool) else None
 
     @cached_property
     def missing(self) -> tuple[str, ...]:
@@ -131,8 +163,12 @@ class Judgement:
                 found |= dict.fromkeys(self._missing(end.name))
         return tuple(sorted(found))
 
+    def lacking(self, part: Condition) -> frozenset[str]:
+        """The facts and figures whose absence leaves a condition unknown."""
+        return frozenset(name for leaf in missing(part, self.known) for name in self._missing(leaf))
+
     def _missing(self, name: str, seen: frozenset[str] = frozenset()) -> Iterator[str]:
-        conditions = {named.name: named.when for named in self.program.conditions}
+        conditions = self.program.by_name
         if name not in conditions:
             yield name
         elif name not in seen and self.known.get(name) is None:
@@ -140,19 +176,50 @@ class Judgement:
                 yield from self._missing(part, seen | {name})
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """A case under chosen readings, before an engine has seen it."""
+
+    case: Case
+    choices: Choices
+    editions: dict[str, str]
+    placed: Placed
+    program: Program
+
+    def judged_by(self, engine: Engine) -> Judgement:
+        """What an engine finds."""
+        record = make_record(self.case, self.placed, self.program)
+        held = engine.holding(self.program, record.values)
+        return Judgement(self.case, self.choices, self.editions, self.placed, self.program, record, held)
+
+
 def judge(case: Case, engine: Engine, choices: Choices) -> Judgement:
     """A case decided under chosen readings. Raises InputError for days before the constitution."""
-    opened = min((act.day for act in case.acts if act.day is not None), default=case.as_of)
-    start = _edition(case, opened, choices)
-    plan = _course(case.procedure, start, choices)
-    placed = place(plan, case.procedure.file.alongside, case.acts)
-    default = _edition(case, case.as_of, choices)
-    editions = _editions(case, placed, choices)
-    key = tuple((name, edition) for name, edition in editions.items() if edition != default)
-    program = _program(case.procedure, start, default, key, choices)
-    record = make_record(case, placed, program)
-    held = engine.holding(program, record.values)
-    return Judgement(case, choices, {**editions, "": default}, placed, program, record, held)
+    return prepare(case, choices).judged_by(engine)
+
+
+def prepare(case: Case, choices: Choices) -> Prepared:
+    """The editions that govern a case, the places of its acts, and the program for both. Raises InputError."""
+    of_steps = tuple(choice for choice in choices if choice[0] in case.procedure.step_questions)
+    of_editions = tuple(choice for choice in choices if choice[0].startswith(FIRST_DAY))
+    plan, placed, editions = _placed(case, of_steps, of_editions)
+    stated = tuple(choice for choice in choices if choice not in of_editions)
+    default = editions[""]
+    other = tuple((name, edition) for name, edition in editions.items() if edition != default)
+    return Prepared(case, choices, editions, placed, _program(case.procedure, plan, default, other, stated))
+
+
+def _placed(case: Case, of_steps: Choices, of_editions: Choices) -> tuple[Course, Placed, dict[str, str]]:
+    """The course, the places of the acts and the governing editions; kept on the case for the next reading."""
+    key = (of_steps, of_editions)
+    if key not in case.kept:
+        opened = min((act.day for act in case.acts if act.day is not None), default=case.as_of)
+        plan = _course(case.procedure, _edition(case, opened, of_editions), of_steps)
+        same = [placed for course, placed, _ in case.kept.values() if course is plan]
+        placed = same[0] if same else place(plan, case.procedure.file.alongside, case.acts)
+        editions = _editions(case, placed, of_editions) | {"": _edition(case, case.as_of, of_editions)}
+        case.kept[key] = plan, placed, editions
+    return case.kept[key]
 
 
 def _editions(case: Case, placed: Placed, choices: Choices) -> dict[str, str]:
@@ -180,6 +247,12 @@ def _edition(case: Case, day: int, choices: Choices) -> str:
     return found
 
 
+def program_of(procedure: Procedure, edition: str, choices: Choices) -> Program:
+    """The program of a procedure with one edition for all its acts. Raises InputError for faulty content."""
+    of_steps = tuple(choice for choice in choices if choice[0] in procedure.step_questions)
+    return _program(procedure, _course(procedure, edition, of_steps), edition, (), choices)
+
+
 @lru_cache(maxsize=256)
 def _course(procedure: Procedure, edition: str, choices: Choices) -> Course:
     return course(procedure, edition, dict(choices))
@@ -187,7 +260,7 @@ def _course(procedure: Procedure, edition: str, choices: Choices) -> Course:
 
 @lru_cache(maxsize=256)
 def _program(
-    procedure: Procedure, start: str, default: str, editions: tuple[tuple[str, str], ...], choices: Choices
+    procedure: Procedure, plan: Course, default: str, editions: tuple[tuple[str, str], ...], choices: Choices
 ) -> Program:
     known = dict(editions)
-    return lower(procedure, _course(procedure, start, choices), lambda name: known.get(name, default), dict(choices))
+    return lower(procedure, plan, lambda name: known.get(name, default), dict(choices))

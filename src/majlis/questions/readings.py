@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from majlis.errors import InputError
 from majlis.nearest import remedy
-from majlis.questions.judgement import FIRST_DAY, Choices, Judgement, judge
+from majlis.questions.inert import inert, local
+from majlis.questions.judgement import FIRST_DAY, Choices, Judgement, judge, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,22 +74,33 @@ def known_readings(procedure: Procedure) -> dict[str, set[str]]:
 
 def explore(case: Case, engine: Engine, base: Judgement) -> Explored:
     """Try the readings that the case touches, one by one and then, up to a limit, together."""
-    questions = dict(touched(base))
+    first_days = _first_days(base)
+    questions = {**touched(base), **first_days}
     singles: dict[tuple[str, str], Judgement] = {}
     todo = list(questions)
     while todo:  # a reading may lead to steps that raise further questions
         question = todo.pop(0)
         for reading in questions[question]:
-            found = judge(case, engine, _with(base.choices, ((question, reading),)))
-            singles[question, reading] = found
-            fresh = {q: r for q, r in touched(found).items() if q not in questions}
+            found = singles[question, reading] = _try(case, engine, base, ((question, reading),))
+            fresh = {q: r for q, r in touched(found).items() if q not in questions} if found is not base else {}
             questions |= fresh
             todo += fresh
     tried = [Tried(q, r, found, found.signature != base.signature) for (q, r), found in singles.items()]
-    moving = {q for (q, _), found in singles.items() if found.held != base.held or found.editions != base.editions}
+    moving = {q for q, r in singles if not _alone(case, base, singles[q, r], ((q, r),))}
     complete, together = _combinations(case, engine, base, {q: questions[q] for q in questions if q in moving})
     turning = {each.question for each in tried if each.turns} | together
     return Explored(tuple(tried), tuple(q for q in questions if q in turning), complete)
+
+
+def _alone(case: Case, base: Judgement, found: Judgement, changed: Choices) -> bool:
+    """Does a reading that changed nothing by itself change nothing in company either?"""
+    return found is base and local(base, prepare(case, _with(base.choices, changed)))
+
+
+def _try(case: Case, engine: Engine, base: Judgement, changed: Choices) -> Judgement:
+    """The judgement under other readings; the same one where they change nothing in this case."""
+    prepared = prepare(case, _with(base.choices, changed))
+    return base if inert(base, prepared) else prepared.judged_by(engine)
 
 
 def _combinations(case: Case, engine: Engine, base: Judgement, questions: dict[str, tuple[str, ...]]) -> tuple[bool, set[str]]:
@@ -103,8 +115,8 @@ def _combinations(case: Case, engine: Engine, base: Judgement, questions: dict[s
     for combination in product(*choices):
         picked = tuple(pick for pick in combination if pick)
         if len(picked) > 1:
-            found = judge(case, engine, _with(base.choices, picked))
-            if found.signature != base.signature:
+            found = _try(case, engine, base, picked)
+            if found is not base and found.signature != base.signature:
                 turning |= _needed(case, engine, base, picked)
     return True, turning
 
@@ -126,15 +138,16 @@ def touched(found: Judgement) -> dict[str, tuple[str, ...]]:
             current = chosen.get(question, live[0].default)
             readings = dict.fromkeys(reading for place in live for reading in (*place.readings, place.default))
             questions[question] = tuple(reading for reading in readings if reading and reading != current)
-    return {**questions, **_first_days(found, chosen)}
+    return questions
 
 
-def _first_days(found: Judgement, chosen: dict[str, str]) -> dict[str, tuple[str, ...]]:
+def _first_days(found: Judgement) -> dict[str, tuple[str, ...]]:
     """The editions of which it is doubtful whether they were in force on a day of the case."""
     if found.case.scenario.edition:
         return {}
     days = {act.day for act in found.case.acts if act.day is not None} | {found.case.as_of}
     doubtful = found.case.procedure.law.constitution.doubtful(days)
+    chosen = dict(found.choices)
     names = [f"{FIRST_DAY}{edition.edition}" for edition in doubtful]
     return {name: ("latest",) if chosen.get(name) == "earliest" else ("earliest",) for name in names}
 

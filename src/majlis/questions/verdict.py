@@ -12,7 +12,8 @@ SCHEMA = "majlis/verdict/1"
 class FindingResult:
     """One provision held against one step: met, breached, failed, not_applicable, pending or unknown.
 
-    `required`, `actual` and `margin` are votes, for thresholds.
+    `required`, `actual` and `margin` are votes, for thresholds; `counted` is the field of the act that they
+    count. `wanting` names the facts and figures for want of which a finding is unknown.
     """
 
     provision: str
@@ -27,6 +28,8 @@ class FindingResult:
     actual: int | None = None
     margin: int | None = None
     doubt: str = ""
+    counted: str = ""
+    wanting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class SilenceMet:
 
 @dataclass(frozen=True, slots=True)
 class ReadingTried:
-    """Another reading, and the outcome under it."""
+    """Another reading than the one that is `taken`, and the outcome and exit status under it."""
 
     question: str
     asks: str
@@ -65,6 +68,9 @@ class ReadingTried:
     outcome: str
     status: str
     turns: bool
+    exit: int = 0
+    taken: str = ""
+    taken_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

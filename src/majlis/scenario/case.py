@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from majlis.documents.document import Document
+    from majlis.procedure.course import Course
     from majlis.scenario.model import Act
+    from majlis.scenario.placement import Placed
 
 _FRAME = frozenset(ActBase.model_fields)
 
@@ -47,6 +49,8 @@ class Case:
     facts: dict[str, Value]
     acts: tuple[Acted, ...]
     as_of: int
+    kept: dict[object, tuple[Course, Placed, dict[str, str]]] = field(default_factory=dict, compare=False)
+    """Where the acts were placed and what governs them: readings that touch neither steps nor editions share it."""
 
 
 Locate = "Callable[[tuple[str | int, ...]], Where]"

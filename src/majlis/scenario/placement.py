@@ -87,33 +87,12 @@ class _Placement:
 
     def _open(self) -> list[Occurrence]:
         """The steps that directly follow where the record stands, those behind a missed step last."""
-        found: dict[Occurrence, None] = dict.fromkeys(self._through([self.course.entry]))
+        found: dict[Occurrence, None] = dict.fromkeys(self.course.opening)
         for here, act in reversed(self.placed.at.items()):
-            found |= dict.fromkeys(self._through(self._taken(here, act)))
-        missed = [m for here in found for m in self._through(self._behind_missed(here))]
-        return list(dict.fromkeys([*found, *missed]))
-
-    def _taken(self, here: Occurrence, act: Acted) -> list[Occurrence]:
-        step = self.course.steps[here.step]
-        targets = [step.acts[act.act]] if step.acts else [t for t in step.targets() if t is not step.missed]
-        return [there for target in targets for there in self.course.ahead(here, target)]
-
-    def _behind_missed(self, here: Occurrence) -> list[Occurrence]:
-        missed = self.course.steps[here.step].missed
-        return self.course.ahead(here, missed) if missed else []
-
-    def _through(self, heads: Iterable[Occurrence]) -> list[Occurrence]:
-        """The steps that await an act, from here on through those that await none."""
-        found: dict[Occurrence, None] = {}
-        todo = list(heads)
-        while todo:
-            here = todo.pop(0)
-            if self.course.steps[here.step].awaited:
-                if here not in self.placed.at:
-                    found[here] = None
-            else:
-                todo.extend(self.course.after(here))
-        return list(found)
+            found |= dict.fromkeys(self.course.awaited_after(here, act.act))
+        waiting = [here for here in found if here not in self.placed.at]
+        behind = [there for here in waiting for there in self.course.awaited_if_missed(here)]
+        return list(dict.fromkeys([*waiting, *(here for here in behind if here not in self.placed.at)]))
 
     def _directly(self, act: Acted) -> Occurrence | None:
         return next((here for here in self._open() if self._fits(act, here) and here not in self.passed_over), None)

@@ -35,10 +35,11 @@ class Timing:
 
 @dataclass
 class Record:
-    """The values by name, and the timing of every clock that could run."""
+    """The values by name, the timing of every clock that could run, and the acts by occurrence."""
 
     values: dict[str, Value] = field(default_factory=dict)
     timings: dict[str, Timing] = field(default_factory=dict)
+    acts: dict[str, Acted] = field(default_factory=dict)
 
 
 def make_record(case: Case, placed: Placed, program: Program) -> Record:
@@ -49,12 +50,12 @@ def make_record(case: Case, placed: Placed, program: Program) -> Record:
     values[UNPLACED] = len(placed.nowhere)
     if "matter" in values:
         values["matter.list"] = matter_list(str(values["matter"]))
-    acts: dict[str, Acted] = {here.name: act for here, act in placed.at.items()}
+    acts = record.acts = {here.name: act for here, act in placed.at.items()}
     _steps(values, placed, program, acts)
     _sides(values, placed, case.procedure, acts)
     _lines(values, placed, program, case.procedure)
     for clock in program.clocks:
-        _run(record, clock, case, acts)
+        run(record, clock, case)
     return record
 
 
@@ -142,9 +143,10 @@ def _left(side: Alongside, placed: Placed, holder: str, opened: int | None) -> t
     return cause, found.day
 
 
-def _run(record: Record, clock: Clock, case: Case, acts: dict[str, Acted]) -> None:
-    act = acts.get(clock.occurrence)
-    started = _trigger(clock, record.values, acts)
+def run(record: Record, clock: Clock, case: Case) -> None:
+    """Put what a clock shows on a record: `slack.NAME`, `since.NAME` or `over.NAME`, and its timing."""
+    act = record.acts.get(clock.occurrence)
+    started = _trigger(clock, record.values, record.acts)
     if started is None:
         return
     trigger, time = started

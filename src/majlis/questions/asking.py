@@ -1,0 +1,50 @@
+"""The question behind a name on the record: what would have to be known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from majlis.law.vocabulary import FieldKind
+    from majlis.procedure.library import Procedure
+
+_CLOCKS = ("slack", "since", "over")
+
+
+def question_for(its: Procedure, name: str) -> str:
+    """The question whose answer gives a name its value, such as "How many voted in favour?"."""
+    if name in its.file.facts:
+        return its.file.facts[name].asks
+    step, _, field = without_round(name)
+    if step in _CLOCKS:
+        of = name.partition("@")[2].partition(".")[0]
+        return f"On which day, and where hours count at what time, was the {in_words(of)}?"
+    if field == "date":
+        return f"On which day was the {in_words(step)}?"
+    if field == "done":
+        return f"Has the {in_words(step)} happened?"
+    kind = field_of(its, step, field)
+    return kind.asks if kind else f"What is {in_words(field or step)}?"
+
+
+def field_of(its: Procedure, step: str, field: str) -> FieldKind | None:
+    """The field of the act that a step awaits; None where the vocabulary has none of that name."""
+    vocabulary = its.law.vocabulary
+    for each in (*its.file.steps, *its.file.alongside):
+        for act in each.awaited if each.step == step else ():
+            fields = vocabulary.act(act).fields
+            if field in fields:
+                return fields[field]
+    return None
+
+
+def without_round(name: str) -> tuple[str, int, str]:
+    """Step, round and field of a name on the record; the round is 1 where the name has none."""
+    parts = name.split(".")
+    rounds = [int(part) for part in parts[1:-1] if part.isdigit()]
+    return parts[0], rounds[0] if rounds else 1, parts[-1] if len(parts) > 1 else ""
+
+
+def in_words(name: str) -> str:
+    """A name as a reader reads it."""
+    return name.replace("_", " ")

@@ -1,0 +1,66 @@
+"""What a verdict turns on, and what it leaves open: readings, silences, missing facts, duties not checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from majlis.questions.asking import in_words, question_for
+from majlis.render.headline import under
+from majlis.render.page import FAINT, OPEN, STRONG, Page, Part
+from majlis.render.why import INDENT
+from majlis.render.words import cited, listed, sentence
+
+if TYPE_CHECKING:
+    from majlis.procedure.library import Procedure
+    from majlis.questions.verdict import Verdict
+
+
+def turning(page: Page, verdict: Verdict, its: Procedure) -> None:
+    """The questions of interpretation on which the verdict depends, with their readings."""
+    if verdict.depends_on:
+        page.heading("Depends on")
+    for question in verdict.depends_on:
+        tried = [each for each in verdict.readings if each.question == question]
+        if not tried:
+            continue
+        page.line(Part(tried[0].asks or in_words(question)), Part(f" ({question})", FAINT), indent=INDENT, hang=INDENT)
+        taken = [Part(in_words(tried[0].taken), STRONG), Part(": taken here."), _source(tried[0].taken_source)]
+        page.line(*taken, indent=INDENT + INDENT, hang=INDENT)
+        for each in tried:
+            alone = under(each, its) if each.turns else "the same, unless another reading is taken with it."
+            page.line(Part(in_words(each.reading), STRONG), f": {alone}", _source(each.source), indent=INDENT + INDENT, hang=INDENT)
+    if not verdict.all_combinations_tried:
+        page.line("Readings were tried one by one; there are too many to try them all together.", indent=INDENT)
+
+
+def _source(text: str) -> Part:
+    return Part(f" Source: {sentence(text)}" if text else "", FAINT)
+
+
+def left_open(page: Page, verdict: Verdict, its: Procedure) -> None:
+    """Silences, facts that would have to be known, and duties that could not be checked."""
+    crossed = [each for each in verdict.silences if each.crossed]
+    unknown = [each for each in verdict.findings if each.result == "unknown"]
+    ended = [each for each in verdict.silences if not each.crossed]
+    if crossed or ended or unknown or verdict.missing:
+        page.heading("What is open")
+    for each in (*ended, *crossed):
+        past = " The record goes on all the same." if each.crossed else ""
+        page.line(Part("Silent", OPEN), f", {in_words(each.step)}: {sentence(each.says)}{past}", indent=INDENT, hang=INDENT)
+    for name in verdict.missing:
+        page.line(Part("Not known", OPEN), f": {question_for(its, name)}", Part(f" ({name})", FAINT), indent=INDENT, hang=INDENT)
+    if unknown:
+        _unchecked(page, verdict, its)
+
+
+def _unchecked(page: Page, verdict: Verdict, its: Procedure) -> None:
+    """The duties that could not be checked, gathered by what is wanting."""
+    gathered: dict[str, list[str]] = {}
+    for each in verdict.findings:
+        if each.result == "unknown":
+            asked = " ".join(dict.fromkeys(question_for(its, name) for name in each.wanting)) or each.doubt
+            gathered.setdefault(asked, []).append(f"{cited(each.provision)} ({in_words(each.step)})")
+    page.line(Part("Not checked", OPEN), ", for want of an answer:", indent=INDENT)
+    for asked, cites in gathered.items():
+        page.line(f"{listed(cites)}: {asked}", indent=INDENT + INDENT, hang=INDENT)
+

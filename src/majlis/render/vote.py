@@ -1,0 +1,130 @@
+"""The answer to "would this pass?" as a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from majlis.procedure.library import procedure
+from majlis.questions.asking import in_words, question_for
+from majlis.questions.standing import LATEST
+from majlis.render.alternatives import grouped
+from majlis.render.page import BAD, FAINT, GOOD, OPEN, STRONG, Page, Part
+from majlis.render.words import cited, number, sentence
+
+if TYPE_CHECKING:
+    from majlis.procedure.library import Procedure
+    from majlis.questions.vote import OtherReading, WouldPass
+
+_INDENT = 2
+
+
+def vote_page(vote: WouldPass) -> Page:
+    """The answer with its margin, what would change it, and the rule."""
+    its = procedure(vote.procedure)
+    page = Page()
+    page.line(*_answer(vote))
+    for line in _remarks(vote):
+        page.line(line)
+    _alternatives(page, vote)
+    _readings(page, vote)
+    _missing(page, vote, its)
+    _rule(page, vote)
+    page.gap()
+    page.line(Part(_colophon(vote), FAINT))
+    return page
+
+
+def _answer(vote: WouldPass) -> list[Part]:
+    if vote.ungoverned:
+        return [Part("No majority is set. ", OPEN), Part(vote.ungoverned)]
+    if vote.impossible:
+        return [Part("Cannot pass", BAD), Part(f": {number(vote.required or 0)} needed, and only {number(vote.most or 0)} are {in_words(vote.bounded_by)}. {_figures(vote)}".rstrip())]
+    if vote.passes is None:
+        settled = {True: "Passes in any case", False: "Fails in any case", None: _open(vote)}[vote.settled]
+        return [Part(settled, STRONG), Part("." if vote.required is None else f": {_needs(vote)}.")]
+    margin = abs(vote.margin or 0)
+    if vote.passes:
+        word = Part(f"Passes{f' with {number(margin)} to spare' if margin else ' exactly'}" if vote.margin is not None else "Passes", GOOD)
+    else:
+        word = Part(f"Fails by {number(margin)}" if margin else "Fails", BAD)
+    return [word, Part(f": {_figures(vote)}")]
+
+
+def _open(vote: WouldPass) -> str:
+    if vote.required is not None and vote.actual is None:
+        return "Not known yet"
+    return "It depends"
+
+
+def _figures(vote: WouldPass) -> str:
+    """What there is and what is needed: 80 in favour, needs 83 of 125 seats, by the article."""
+    if vote.required is None:
+        return f"by {cited(vote.provision)}." if vote.provision else ""
+    actual = f"{number(vote.actual)} {in_words(vote.counted)}, " if vote.actual is not None else ""
+    return f"{actual}{_needs(vote)}."
+
+
+def _needs(vote: WouldPass) -> str:
+    seats = f" of {number(vote.seats)} seats" if vote.seats is not None else ""
+    share = f" ({vote.share})" if vote.share else ""
+    return f"needs {number(vote.required or 0)}{seats}{share}, by {cited(vote.provision)}"
+
+
+def _remarks(vote: WouldPass) -> list[str]:
+    found = []
+    if vote.first_fails:
+        found.append("With so few votes the first vote would have failed by itself.")
+    if vote.required is not None and vote.share:
+        found.append(f"The number is a share ({vote.share}): it changes with that figure.")
+    elif vote.required is not None and vote.seats is not None:
+        found.append(f"Absences and vacancies do not lower it: the number is fixed, however many of {vote.body} are present.")
+    others = [each for each in vote.norms if each.provision != vote.provision]
+    found += [f"{cited(each.provision)}: {in_words(each.result)}. {each.says}" for each in others if vote.required is not None]
+    return found
+
+
+def _alternatives(page: Page, vote: WouldPass) -> None:
+    if vote.alternatives:
+        page.heading(f"Not given: {' and '.join(in_words(name) for name in vote.missing)}")
+    for word, style, cases, needs in grouped(vote.alternatives):
+        tone = {"good": GOOD, "bad": BAD}.get(style, OPEN)
+        page.line(Part(word, tone), f" {cases}{needs}.", indent=_INDENT, hang=_INDENT)
+
+
+def _readings(page: Page, vote: WouldPass) -> None:
+    turning = [each for each in vote.readings if each.turns]
+    if turning:
+        page.heading("Depends on")
+    for question in dict.fromkeys(each.question for each in turning):
+        several = [each for each in turning if each.question == question]
+        page.line(several[0].asks, Part(f" ({question})", FAINT), indent=_INDENT, hang=_INDENT)
+        page.line(Part(in_words(several[0].taken), STRONG), ": taken here.", indent=_INDENT + _INDENT, hang=_INDENT)
+        for each in several:
+            page.line(Part(in_words(each.reading), STRONG), f": {_under(each)} {sentence(each.source)}", indent=_INDENT + _INDENT, hang=_INDENT)
+
+
+def _under(each: OtherReading) -> str:
+    answer = {True: "it passes", False: "it fails", None: "it is open"}[each.passes]
+    return sentence(f"{answer}, {number(each.required)} needed" if each.required is not None else answer)
+
+
+def _missing(page: Page, vote: WouldPass, its: Procedure) -> None:
+    if vote.missing and not vote.alternatives and not vote.ungoverned:
+        page.heading("Not known")
+        for name in vote.missing:
+            page.line(question_for(its, name), Part(f" ({name})", FAINT), indent=_INDENT, hang=_INDENT)
+
+
+def _rule(page: Page, vote: WouldPass) -> None:
+    shown = [each for each in vote.norms if each.provision == vote.provision or vote.required is None]
+    if shown:
+        page.heading("The rule")
+    for each in shown:
+        page.line(Part(cited(each.provision), STRONG), f": {each.says}", indent=_INDENT, hang=_INDENT)
+
+
+def _colophon(vote: WouldPass) -> str:
+    why = ", the latest (--date or --edition ask for another)" if vote.chosen_by == LATEST else ""
+    doubt = f"; it is doubtful whether the edition of {vote.doubtful} was in force already" if vote.doubtful else ""
+    given = "".join(f", {in_words(name)} {value}" for name, value in vote.given.items())
+    return f"{vote.procedure}{given}, step {vote.step}; edition {vote.edition}{why}{doubt}; engine {vote.engine}."

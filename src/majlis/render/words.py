@@ -1,0 +1,76 @@
+"""How names, numbers, days and conditions read."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from majlis.calendar.dates import written
+from majlis.questions.asking import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NAME = re.compile(r"\b([a-z][a-z_]*)(?:\.(\d+|last))?(?:\.([a-z_]+))?(?=[ :)]|$)")
+_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_COMPARED = (
+    (re.compile(r", (?:and == |and != |not != )\"?([^\",]+)\"?$"), ""),
+    (re.compile(r", not == \"?([^\",]+)\"?$"), r", and not \1"),
+    (re.compile(r", and >= (.*)$"), r", which is at least \1"),
+    (re.compile(r", not >= (.*)$"), r", which is less than \1"),
+    (re.compile(r", and > (.*)$"), r", which is more than \1"),
+    (re.compile(r", not > (.*)$"), r", which is not more than \1"),
+    (re.compile(r", and <= (.*)$"), r", which is at most \1"),
+    (re.compile(r", not <= (.*)$"), r", which is more than \1"),
+    (re.compile(r", and < (.*)$"), r", which is less than \1"),
+    (re.compile(r", not < (.*)$"), r", which is not less than \1"),
+)
+
+
+def cited(provision: str) -> str:
+    """A citation without its constitution: `az-1995/1.II` is 1.II for the reader of a page on one case."""
+    return provision.partition("/")[2] or provision
+
+
+def day(iso: str) -> str:
+    """A day in full, from its ISO form."""
+    return written(date.fromisoformat(iso).toordinal())
+
+
+def number(value: int) -> str:
+    """A number with its thousands apart."""
+    return f"{value:,}"
+
+
+def listed(words: Iterable[str], joint: str = "and") -> str:
+    """Words as a list in a sentence."""
+    several = list(words)
+    return f" {joint} ".join(filter(None, (", ".join(several[:-1]), *several[-1:])))
+
+
+def counted_votes(count: int, one: str = "vote") -> str:
+    """A number of votes in words: 1 vote, 2 votes."""
+    return f"{number(count)} {one if count == 1 else f'{one}s'}"
+
+
+def sentence(text: str) -> str:
+    """Text that begins with a capital and ends with a full stop."""
+    text = text[:1].upper() + text[1:]
+    return text if not text or text.endswith((".", "?", "!", ":")) else f"{text}."
+
+
+def reason(text: str) -> str:
+    """A part of a condition, with the values that it met, in plainer words."""
+    for pattern, words in _COMPARED:
+        text = pattern.sub(words, text, count=1)
+    text = _ISO.sub(lambda found: day(found[0]), _NAME.sub(_named, text))
+    return in_words(re.sub(r"^([^:=]+?) = ", r"\1: ", text))
+
+
+def _named(found: re.Match[str]) -> str:
+    head, turn, field = found.groups()
+    if turn is None and field is None:
+        return in_words(head)
+    which = f" {turn}" if turn and turn.isdigit() and turn != "1" else ""
+    return f"{in_words(head)}{which}, {in_words(field)}" if field else f"{in_words(head)}{which}"
