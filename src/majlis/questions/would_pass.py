@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from majlis.engines import engine as engine_named
 from majlis.errors import InputError
 from majlis.law.vocabulary import SeatsOf
+from majlis.logic.truth import truth
 from majlis.procedure.scope import Names
 from majlis.questions.asking import field_of, in_words, without_round
 from majlis.questions.ballot import FIRST, MATTER, ballot, find_step, looks_back
@@ -90,7 +92,15 @@ def _answer(  # noqa: PLR0913, PLR0917 - the question in its parts
 def _decided(found: Judgement, step: str) -> list[FindingResult]:
     """The findings on which it turns whether a step passes."""
     deciding = {f.provision.cite for f in found.program.findings if f.provision.deciding and f.step == step}
-    return [each for each in findings_at(found, f"{step}.1") if each.provision.partition("/")[2] in deciding]
+    return [_or_none_due(found, each) for each in findings_at(found, f"{step}.1") if each.provision.partition("/")[2] in deciding]
+
+
+def _or_none_due(found: Judgement, each: FindingResult) -> FindingResult:
+    """A threshold that asks for no majority in the case decides nothing about it."""
+    finding = _finding(found, each)
+    majorities = finding.majorities if finding else ()
+    none_due = bool(majorities) and all(truth(majority.when, found.known) is False for majority in majorities)
+    return replace(each, result=NOT_APPLICABLE) if none_due else each
 
 
 def _live(decided: list[FindingResult]) -> list[FindingResult]:

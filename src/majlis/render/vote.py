@@ -25,12 +25,12 @@ def vote_page(vote: WouldPass) -> Page:
     page.line(*_answer(vote))
     for line in _remarks(vote):
         page.line(line)
-    _alternatives(page, vote)
+    _alternatives(page, vote, its)
     _readings(page, vote)
     _missing(page, vote, its)
     _rule(page, vote)
     page.gap()
-    page.line(Part(_colophon(vote), FAINT))
+    page.line(Part(_colophon(vote, its), FAINT))
     return page
 
 
@@ -58,8 +58,11 @@ def _open(vote: WouldPass) -> str:
 
 def _figures(vote: WouldPass) -> str:
     """What there is and what is needed: 80 in favour, needs 83 of 125 seats, by the article."""
+    if vote.required is None and vote.actual is not None:
+        every = "enough for every majority" if vote.passes else "too few for any majority"
+        return f"{number(vote.actual)} {in_words(vote.counted)}, {every} that {cited(vote.provision)} may ask for."
     if vote.required is None:
-        return f"by {cited(vote.provision)}." if vote.provision else ""
+        return f"by {cited(vote.provision)}." if vote.provision else "whichever provision is due."
     actual = f"{number(vote.actual)} {in_words(vote.counted)}, " if vote.actual is not None else ""
     return f"{actual}{_needs(vote)}."
 
@@ -83,9 +86,9 @@ def _remarks(vote: WouldPass) -> list[str]:
     return found
 
 
-def _alternatives(page: Page, vote: WouldPass) -> None:
+def _alternatives(page: Page, vote: WouldPass, its: Procedure) -> None:
     if vote.alternatives:
-        page.heading(f"Not given: {' and '.join(in_words(name) for name in vote.missing)}")
+        page.heading(f"Not given: {' '.join(question_for(its, name) for name in vote.missing)}")
     for word, style, cases, needs in grouped(vote.alternatives):
         tone = {"good": GOOD, "bad": BAD}.get(style, OPEN)
         page.line(Part(word, tone), f" {cases}{needs}.", indent=_INDENT, hang=_INDENT)
@@ -123,8 +126,10 @@ def _rule(page: Page, vote: WouldPass) -> None:
         page.line(Part(cited(each.provision), STRONG), f": {each.says}", indent=_INDENT, hang=_INDENT)
 
 
-def _colophon(vote: WouldPass) -> str:
+def _colophon(vote: WouldPass, its: Procedure) -> str:
     why = ", the latest (--date or --edition ask for another)" if vote.chosen_by == LATEST else ""
     doubt = f"; it is doubtful whether the edition of {vote.doubtful} was in force already" if vote.doubtful else ""
-    given = "".join(f", {in_words(name)} {value}" for name, value in vote.given.items())
+    matters = its.law.constitution.matters
+    titles = {name: f" ({matters[name].title})" for name in map(str, vote.given.values()) if name in matters}
+    given = "".join(f", {in_words(name)} {value}{titles.get(str(value), '')}" for name, value in vote.given.items())
     return f"{vote.procedure}{given}, step {vote.step}; edition {vote.edition}{why}{doubt}; engine {vote.engine}."

@@ -1,0 +1,96 @@
+"""`majlis decide`: the verdict on cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from majlis.cli import options
+from majlis.cli.group import BREACHED, OPEN, REFUSED
+from majlis.cli.output import show, show_json
+from majlis.cli.reading import File, open_file
+from majlis.errors import InputError, Where
+from majlis.questions.decide import Decider
+from majlis.questions.expected import differences
+from majlis.render.verdict import Row, table_page, verdict_page
+
+if TYPE_CHECKING:
+    from majlis.questions.verdict import Verdict
+
+ALL = "all"
+_WORST_FIRST = (REFUSED, BREACHED, OPEN, 0)
+
+
+@click.command("decide")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@options.edition("Judge by this edition whatever the dates, or by each one in turn (`all`).")
+@options.readings
+@options.engine
+@click.option("--check", is_flag=True, help="Compare with what the file expects; exit 1 where it differs.")
+@click.option("--verbose", "-v", is_flag=True, help="Show every finding and every reason.")
+@options.as_json
+@click.pass_context
+def decide_command(  # noqa: PLR0913 - one parameter for each option
+    ctx: click.Context, files: tuple[str, ...], *, edition: str | None, readings: tuple[str, ...],
+    engine: str | None, check: bool, verbose: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """Hold the case in FILE (YAML or JSON; - reads standard input) against the text.
+
+    The verdict comes first, then what it depends on, why, article by article, the deadlines, and what is open.
+    Several files make a table. Exit status: 0 nobody broke the procedure, 1 somebody did, 2 input error,
+    3 undetermined; of several cases the worst, in the order 2, 1, 3, 0. With --check: 0 as expected, 1 not.
+    """
+    decider = Decider(engine)
+    rows: list[Row] = []
+    for name in files:
+        rows += _decided(name, decider, edition, readings, check=check, alone=len(files) == 1)
+    if as_json:
+        _json(rows, single=len(files) == 1 and edition != ALL)
+    elif len(rows) == 1 and rows[0].verdict:
+        show(verdict_page(rows[0].verdict, verbose=verbose))
+    else:
+        show(table_page(rows, "edition" if edition == ALL and len(files) == 1 else "file"))
+    ctx.exit(worst([row.status for row in rows]))
+
+
+def worst(statuses: list[int]) -> int:
+    """The exit status that stands for several: input error, then breach, then undetermined, then none."""
+    return next(status for status in _WORST_FIRST if status in statuses)
+
+
+def _decided(name: str, decider: Decider, edition: str | None, readings: tuple[str, ...], *, check: bool, alone: bool) -> list[Row]:  # noqa: PLR0913 - the options
+    """The rows of one file: one, or one an edition. An error ends the run where the file stands alone."""
+    try:
+        file = open_file(name)
+        if edition != ALL:
+            return [_row(name, file, decider, edition, readings, check=check)]
+        return [
+            _row(each if alone else f"{name} ({each})", file, decider, each, readings, check=check)
+            for each in file.case.procedure.law.editions
+        ]
+    except InputError as error:
+        if alone:
+            raise
+        click.echo(f"Error: {error.at(Where(name)).message()}", err=True)
+        return [Row(name, None, REFUSED)]
+
+
+def _row(label: str, file: File, decider: Decider, edition: str | None, readings: tuple[str, ...], *, check: bool) -> Row:  # noqa: PLR0913 - as above
+    verdict = file.decided(decider, edition, readings)
+    return Row(label, verdict, _compared(label, file, verdict) if check else verdict.exit)
+
+
+def _compared(label: str, file: File, verdict: Verdict) -> int:
+    expect = file.case.scenario.expect
+    if expect is None:
+        raise InputError("nothing is expected in this file", where=Where(label), remedy="Add `expect:`, or leave out --check")
+    found = differences(expect, verdict)
+    for each in found:
+        click.echo(f"{label}: {each}", err=True)
+    return BREACHED if found else 0
+
+
+def _json(rows: list[Row], *, single: bool) -> None:
+    data = [{"file": row.name, "exit": row.status, "verdict": row.verdict.as_dict() if row.verdict else None} for row in rows]
+    show_json(data[0]["verdict"] if single else data)

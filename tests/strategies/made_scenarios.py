@@ -1,0 +1,192 @@
+"""Random cases of a procedure, made from its vocabulary: lawful courses, wild ones and all between."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import strategies as st
+
+from majlis.law.vocabulary import SeatsOf
+from majlis.procedure.library import procedure
+from majlis.procedure.lower import course
+from majlis.scenario.case import bind_case
+from majlis.scenario.model import Scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from majlis.law.library import Law
+    from majlis.law.vocabulary import FieldKind
+    from majlis.scenario.case import Case
+
+Raw = dict[str, Any]
+FIRST, LAST = dt.date(1996, 1, 1).toordinal(), dt.date(2025, 6, 30).toordinal()
+VOTES = (0, 1, 4, 5, 6, 9, 40, 50, 62, 63, 64, 70, 82, 83, 84, 94, 95, 96, 110, 125)
+FREE_COUNTS = (0, 1, 2, 3, 9, 1_000, 39_999, 40_000, 2_000_000)
+GAPS = (0, 0, 1, 2, 6, 7, 8, 13, 14, 15, 19, 20, 21, 30, 31, 55, 56, 57, 60, 61, 62, 91, 92, 181, 184, 209, 400)
+CANDIDATES = ("Aliyev", "Huseynova", "Mammadov", "Quliyev")
+_ABSENT = object()
+
+
+def day_text(day: int) -> str:
+    return dt.date.fromordinal(day).isoformat()
+
+
+@cache
+def _field(law: Law, kind: FieldKind) -> st.SearchStrategy[Any]:
+    frame = law.constitution
+    if isinstance(kind.type, tuple):
+        return st.sampled_from(kind.type)
+    most = law.bound(kind.at_most)
+    if kind.type == "count":
+        return st.sampled_from([count for count in VOTES if count <= most] if most is not None else (*VOTES, *FREE_COUNTS))
+    plain: dict[str, st.SearchStrategy[Any]] = {
+        "boolean": st.booleans(),
+        "actor": st.sampled_from(sorted(frame.actors())),
+        "office": st.sampled_from(sorted(frame.offices)),
+        "matter": st.sampled_from(sorted(frame.matters)),
+        "text": st.sampled_from(CANDIDATES),
+        "tally": st.dictionaries(st.sampled_from(CANDIDATES), st.sampled_from((*VOTES, 1_000)), min_size=1),
+    }
+    return plain[kind.type]
+
+
+@cache
+def figures(law: Law, act: str, gaps: int = 0) -> st.SearchStrategy[Raw]:
+    """The fields of an act, whose sums come out; of each field so many of seven are missing."""
+    fields = law.vocabulary.act(act).fields
+    chosen = {name: st.one_of(*[_field(law, kind)] * (7 - gaps), *[st.just(_ABSENT)] * gaps) for name, kind in fields.items()}
+    return st.fixed_dictionaries(chosen).map(lambda raw: fitted(law, act, raw))
+
+
+def fitted(law: Law, act: str, raw: Raw) -> Raw:
+    """Figures cut down until their sums come out."""
+    found = {name: value for name, value in raw.items() if value is not _ABSENT}
+    sums = law.vocabulary.act(act).sums
+    for total in sums * len(sums):  # what one cuts down may be the bound of another
+        bound = law.bound(total.at_most) if isinstance(total.at_most, SeatsOf) else found.get(total.at_most)
+        if bound is None:
+            continue
+        left = sum(bound.values()) if isinstance(bound, dict) else bound
+        for part in total.parts:
+            value = found.get(part)
+            if isinstance(value, dict):
+                for who in value:
+                    value[who] = min(value[who], left)
+                    left -= value[who]
+            elif value is not None:
+                found[part] = min(value, left)
+                left -= found[part]
+    return found
+
+
+@st.composite
+def _course_of_acts(draw: st.DrawFn, name: str) -> list[Raw]:
+    """Acts along the edges of the procedure, now and then one left out."""
+    its = procedure(name)
+    plan = course(its, draw(st.sampled_from(its.law.editions)), {})
+    day = draw(st.integers(FIRST, LAST - 2_000))
+    here, acts = plan.entry, []
+    for _ in range(draw(st.integers(0, 9))):
+        awaited = plan.steps[here.step].awaited
+        if awaited and draw(st.integers(0, 9)):
+            acts.append({"act": draw(st.sampled_from(awaited)), "date": day})
+            day += draw(st.sampled_from(GAPS))
+        following = plan.after(here)
+        if not following:
+            break
+        here = draw(st.sampled_from(following))
+    return acts
+
+
+@st.composite
+def _strays(draw: st.DrawFn, name: str, acts: list[Raw]) -> list[Raw]:
+    """Acts alongside, and now and then one that belongs elsewhere."""
+    its = procedure(name)
+    near = [act["date"] for act in acts] or [draw(st.integers(FIRST, LAST))]
+    sides = [act for side in its.file.alongside for act in side.awaited]
+    own = [act for step in its.file.steps for act in (*step.acts, *step.awaited)]
+    pools = [*([sides] * 3 if sides else []), own, sorted(its.law.vocabulary.acts)]
+    found = []
+    for _ in range(draw(st.integers(0, 3))):
+        act = draw(st.sampled_from(draw(st.sampled_from(pools))))
+        date = draw(st.sampled_from(near)) + draw(st.sampled_from((-30, -1, 0, 0, 1, 5, 300)))
+        found.append({"act": act, "date": date})
+    return found
+
+
+@st.composite
+def raw_scenarios(draw: st.DrawFn, name: str, *, unknown_days: bool = True, twins: bool = False, open_facts: bool = True) -> Raw:
+    """A case as plain data. `twins`: several acts of one kind on one day, too, which may be refused."""
+    its = procedure(name)
+    gaps = draw(st.sampled_from((0, 0, 2)))
+    acts: list[Raw] = draw(_course_of_acts(name))
+    acts += draw(_strays(name, acts))
+    if not twins:
+        acts = list({(act["act"], act["date"]): act for act in acts}.values())
+    for act in acts:
+        act |= draw(figures(its.law, act["act"], gaps))
+        act["date"] = day_text(act["date"])
+        if draw(st.integers(0, 3)) == 0:
+            act["time"] = draw(st.sampled_from(("00:00", "09:30", "23:59")))
+        if unknown_days and draw(st.integers(0, 11)) == 0:
+            act["date"] = "unknown"
+    days = [act["date"] for act in acts if act["date"] != "unknown"]
+    last = max(days) if days else day_text(draw(st.integers(FIRST, LAST)))
+    as_of = dt.date.fromisoformat(last).toordinal() + draw(st.sampled_from((0, 0, 1, 7, 14, 15, 57, 62, 400)))
+    given = {fact: value for fact in its.file.facts if (value := draw(_fact(name, fact, open_facts and gaps > 0))) is not _ABSENT}
+    return {"procedure": name, "as_of": day_text(as_of), "given": given, "acts": draw(st.permutations(acts))}
+
+
+def _fact(name: str, fact: str, may_be_open: bool) -> st.SearchStrategy[Any]:  # noqa: FBT001 - a test strategy's own
+    its = procedure(name)
+    kind = its.file.facts[fact]
+    frame = its.law.constitution
+    if isinstance(kind.type, tuple):
+        known: st.SearchStrategy[Any] = st.sampled_from(kind.type)
+    elif kind.type == "matter":
+        wanted = [each for each in frame.matters if not kind.lists or each.rpartition(".")[0] in kind.lists or each in kind.lists]
+        known = st.sampled_from(wanted)
+    elif kind.type == "date":
+        known = st.integers(FIRST, LAST).map(day_text)
+    else:
+        known = {"boolean": st.booleans(), "integer": st.integers(0, 200), "actor": st.sampled_from(sorted(frame.actors())),
+                 "office": st.sampled_from(sorted(frame.offices))}[kind.type]  # fmt: skip
+    absent = st.sampled_from((_ABSENT, "unknown"))
+    return st.one_of(known, known, absent) if may_be_open or kind.type == "date" else known
+
+
+def case_of(raw: Raw) -> Case:
+    """A case from plain data. Raises InputError where it cannot be used."""
+    return bind_case(Scenario.model_validate(raw))
+
+
+def cases(name: str, **how: bool) -> st.SearchStrategy[Case]:
+    """Random cases of a procedure."""
+    return raw_scenarios(name, **how).map(case_of)
+
+
+def as_yaml(raw: Raw) -> str:
+    """The case as a YAML file, by hand: the form in which people write it."""
+    return "\n".join(_lines(raw)) + "\n"
+
+
+def _lines(raw: Raw) -> Iterator[str]:
+    for key in ("procedure", "as_of"):
+        yield f"{key}: {raw[key]}"
+    yield f"given: {json.dumps(raw['given'])}" if raw["given"] else "given: {}"
+    if raw["acts"]:
+        yield "acts:"
+    for act in raw["acts"]:
+        yield f"  - {{{', '.join(f'{key}: {_scalar(value)}' for key, value in act.items())}}}"
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_scalar(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"'{value}'" if isinstance(value, str) and ":" in value else str(value)
