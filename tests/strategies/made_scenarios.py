@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Raw = dict[str, Any]
 FIRST, LAST = dt.date(1996, 1, 1).toordinal(), dt.date(2025, 6, 30).toordinal()
-VOTES = (0, 1, 4, 5, 6, 9, 40, 50, 62, 63, 64, 70, 82, 83, 84, 94, 95, 96, 110, 125)
+VOTES = (0, 4, 5, 6, 9, 40, 62, 63, 64, 82, 83, 84, 94, 95, 95, 96, 96, 100, 105, 110, 115, 120, 125)
 FREE_COUNTS = (0, 1, 2, 3, 9, 1_000, 39_999, 40_000, 2_000_000)
 GAPS = (0, 0, 1, 2, 6, 7, 8, 13, 14, 15, 19, 20, 21, 30, 31, 55, 56, 57, 60, 61, 62, 91, 92, 181, 184, 209, 400)
 CANDIDATES = ("Aliyev", "Huseynova", "Mammadov", "Quliyev")
@@ -119,12 +119,15 @@ def _strays(draw: st.DrawFn, name: str, acts: list[Raw]) -> list[Raw]:
 
 
 @st.composite
-def raw_scenarios(draw: st.DrawFn, name: str, *, unknown_days: bool = True, twins: bool = False, open_facts: bool = True) -> Raw:
-    """A case as plain data. `twins`: several acts of one kind on one day, too, which may be refused."""
+def raw_scenarios(draw: st.DrawFn, name: str, *, unknown_days: bool = True, twins: bool = False, strays: bool = True) -> Raw:
+    """A case as plain data. `twins`: several acts of one kind on one day, too, which may be refused.
+    `strays`: acts alongside and out of place, too.
+    """
     its = procedure(name)
     gaps = draw(st.sampled_from((0, 0, 2)))
     acts: list[Raw] = draw(_course_of_acts(name))
-    acts += draw(_strays(name, acts))
+    if strays:
+        acts += draw(_strays(name, acts))
     if not twins:
         acts = list({(act["act"], act["date"]): act for act in acts}.values())
     for act in acts:
@@ -137,7 +140,7 @@ def raw_scenarios(draw: st.DrawFn, name: str, *, unknown_days: bool = True, twin
     days = [act["date"] for act in acts if act["date"] != "unknown"]
     last = max(days) if days else day_text(draw(st.integers(FIRST, LAST)))
     as_of = dt.date.fromisoformat(last).toordinal() + draw(st.sampled_from((0, 0, 1, 7, 14, 15, 57, 62, 400)))
-    given = {fact: value for fact in its.file.facts if (value := draw(_fact(name, fact, open_facts and gaps > 0))) is not _ABSENT}
+    given = {fact: value for fact in its.file.facts if (value := draw(_fact(name, fact, gaps > 0))) is not _ABSENT}
     return {"procedure": name, "as_of": day_text(as_of), "given": given, "acts": draw(st.permutations(acts))}
 
 

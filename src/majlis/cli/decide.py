@@ -59,7 +59,9 @@ def worst(statuses: list[int]) -> int:
     return next(status for status in _WORST_FIRST if status in statuses)
 
 
-def _decided(name: str, decider: Decider, edition: str | None, readings: tuple[str, ...], *, check: bool, alone: bool) -> list[Row]:  # noqa: PLR0913 - the options
+def _decided(
+    name: str, decider: Decider, edition: str | None, readings: tuple[str, ...], *, check: bool, alone: bool
+) -> list[Row]:
     """The rows of one file: one, or one an edition. An error ends the run where the file stands alone."""
     try:
         file = open_file(name)
@@ -76,7 +78,9 @@ def _decided(name: str, decider: Decider, edition: str | None, readings: tuple[s
         return [Row(name, None, REFUSED)]
 
 
-def _row(label: str, file: File, decider: Decider, edition: str | None, readings: tuple[str, ...], *, check: bool) -> Row:  # noqa: PLR0913 - as above
+def _row(
+    label: str, file: File, decider: Decider, edition: str | None, readings: tuple[str, ...], *, check: bool
+) -> Row:
     verdict = file.decided(decider, edition, readings)
     return Row(label, verdict, _compared(label, file, verdict) if check else verdict.exit)
 
@@ -84,7 +88,11 @@ def _row(label: str, file: File, decider: Decider, edition: str | None, readings
 def _compared(label: str, file: File, verdict: Verdict) -> int:
     expect = file.case.scenario.expect
     if expect is None:
-        raise InputError("nothing is expected in this file", where=Where(label), remedy="Add `expect:`, or leave out --check")
+        raise InputError(
+            "nothing is expected in this file",
+            where=Where(label),
+            remedy="Add `expect:`, or leave out --check",
+        )
     found = differences(expect, verdict)
     for each in found:
         click.echo(f"{label}: {each}", err=True)
@@ -92,5 +100,8 @@ def _compared(label: str, file: File, verdict: Verdict) -> int:
 
 
 def _json(rows: list[Row], *, single: bool) -> None:
-    data = [{"file": row.name, "exit": row.status, "verdict": row.verdict.as_dict() if row.verdict else None} for row in rows]
+    data = [
+        {"file": row.name, "exit": row.status, "verdict": row.verdict.as_dict() if row.verdict else None}
+        for row in rows
+    ]
     show_json(data[0]["verdict"] if single else data)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from majlis import __version__
 from majlis.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 BREACHED, REFUSED, OPEN = 1, 2, 3
 """Exit statuses: somebody broke the procedure; the input cannot be used; the answer is not determined."""
@@ -50,12 +53,11 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:  # type: ignore[override] # click overloads it
         """Run, and leave with an exit status; errors that a user can cause end in one message."""
-        if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **extra)
+        extra.pop("standalone_mode", None)
         try:
-            status = super().main(*args, standalone_mode=False, **extra)
+            status = super().main(args, prog_name, standalone_mode=False, **extra)
             sys.stdout.flush()
         except click.ClickException as error:
             error.show()
@@ -98,5 +100,7 @@ def main() -> None:
     """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a terminal without UTF-8 shows question marks, no traceback
+            stream.reconfigure(
+                errors="replace"
+            )  # a terminal without UTF-8 shows question marks, no traceback
     majlis()

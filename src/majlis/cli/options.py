@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-engine = click.option("--engine", type=click.Choice(ENGINES), help="Which engine decides; by default durable where it is installed.")
+engine = click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    help="Which engine decides; by default durable where it is installed.",
+)
 readings = click.option(
     "--readings", metavar="ID,...", default="", callback=lambda _, __, text: _names(text),
     help="Readings to take in place of the default ones, as READING or QUESTION=READING.",

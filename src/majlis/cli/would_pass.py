@@ -35,9 +35,23 @@ def figure(name: str, text: str) -> Any:
 @click.option("--votes", metavar="A=N,B=N", callback=options.tally, help="Votes by candidate.")
 @figure("participants", "Voters who took part.")
 @figure("valid-votes", "Valid votes.")
-@click.option("--field", "fields", metavar="NAME=VALUE", multiple=True, callback=options.pairs, help="Another field of the act, or STEP.NAME of another step's.")
-@click.option("--given", metavar="NAME=VALUE", multiple=True, callback=options.pairs, help="A fact of the case.")
-@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day of the vote, which decides the edition.")
+@click.option(
+    "--field",
+    "fields",
+    metavar="NAME=VALUE",
+    multiple=True,
+    callback=options.pairs,
+    help="Another field of the act, or STEP.NAME of another step's.",
+)
+@click.option(
+    "--given", metavar="NAME=VALUE", multiple=True, callback=options.pairs, help="A fact of the case."
+)
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day of the vote, which decides the edition.",
+)
 @options.edition()
 @options.readings
 @options.engine

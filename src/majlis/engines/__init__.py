@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from majlis.logic.truth import Value
     from majlis.procedure.program import Program
 
-ENGINES = ("durable", "meaning")
+ENGINES = ("durable", "meaning", "generated")
 
 
 class Engine(Protocol):
@@ -37,6 +37,10 @@ def engine(name: str | None = None) -> Engine:
         from majlis.engines.meaning import Meaning  # noqa: PLC0415 - only the engine that is used is loaded
 
         return Meaning()
+    if chosen == "generated":
+        from majlis.engines.generated import Generated  # noqa: PLC0415 - as above
+
+        return Generated()
     if chosen != "durable":
         raise InputError(f"unknown engine {chosen!r}", remedy=f"Choose {' or '.join(ENGINES)}")
     if not find_spec("durable_rules_engine"):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import durable_rules_engine as rules
 
 from majlis.engines.fields import Fields
+from majlis.engines.limits import fits
 from majlis.engines.stages import stages
 from majlis.logic.tree import And, Compare, Condition, Constant, Holds, Known, Not, OneOf, Or
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from majlis.logic.truth import Value
     from majlis.procedure.program import Program
 
-MOST_ROOTS = 60  # of the 64 first conditions that may be true of one fact at once
-MOST_RULES = 200  # of the 255 rules that may share one first condition
 _FACT = '{"id":"x"'
 _RETRACT = '{"id":"x"}'
 _SIGNS = {"<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte", "!=": "$neq"}
@@ -52,7 +51,7 @@ class _Compiled:
     """A program as rulesets, stage by stage; for one thread."""
 
     def __init__(self, program: Program) -> None:
-        self.told = frozenset(named.name for named in program.conditions if named.told)
+        self.told = frozenset(program.told)
         self.stages = [[_Ruleset(part) for part in _cut(stage)] for stage in stages(program)]
 
     def holding(self, record: Mapping[str, Value]) -> frozenset[str]:
@@ -83,10 +82,10 @@ class _Ruleset:
         if self.handle is None:
             return found
         fact = _encode(self.fields.of(record))
-        status, state = rules.assert_fact(self.handle, _FACT + ("," if len(fact) > 2 else "") + fact[1:])
-        if status != 0:  # nothing matched, so nothing was stored
-            return found
         try:
+            status, state = rules.assert_fact(self.handle, _FACT + ("," if len(fact) > 2 else "") + fact[1:])
+            if status != 0:  # nothing matched, so nothing was stored
+                return found
             begun = rules.start_action_for_state(self.handle, state)
             message: str | None = begun and begun[1]
             while message:  # a rule's message begins with its name: {"r12":...
@@ -117,24 +116,10 @@ def _rule(part: Condition, fields: Fields) -> dict[str, Any]:
 
 
 def _cut(stage: list[Staged]) -> list[list[Staged]]:
-    """A stage cut into rulesets that stay within the engine's limits, by counting first conditions."""
+    """A stage cut into rulesets that stay within the engine's limits."""
     cut: list[list[Staged]] = [[]]
-    roots: set[Condition] = set()
     for staged in stage:
-        new = _roots(staged.when)
-        if cut[-1] and (len(roots | new) > MOST_ROOTS or len(cut[-1]) >= MOST_RULES):
+        if cut[-1] and not fits([*(each.when for each in cut[-1]), staged.when]):
             cut.append([])
-            roots = set()
-        roots |= new
         cut[-1].append(staged)
     return cut
-
-
-def _roots(part: Condition) -> set[Condition]:
-    match part:
-        case And(parts):
-            return _roots(parts[0])
-        case Or(parts):
-            return {root for each in parts for root in _roots(each)}
-        case _:
-            return {part}

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from majlis.procedure.program import Program
 
 
-def truths(program: Program, record: Mapping[str, Value]) -> dict[str, bool | None]:
-    """The truth of every named condition, in the order of the list; later ones may read earlier ones."""
-    known = dict(record)
-    found: dict[str, bool | None] = {}
+def known(program: Program, record: Mapping[str, Value]) -> dict[str, Value]:
+    """The record with the truth of every named condition, in the order of the list: later ones may read
+    earlier ones. A condition that is unknown is missing, like a fact.
+    """
+    found = dict(record)
     for named in program.conditions:
-        held = found[named.name] = truth(named.when, known)
+        held = truth(named.when, found)
         if held is not None:
-            known[named.name] = held
+            found[named.name] = held
     return found
 
 
@@ -31,5 +32,5 @@ class Meaning:
 
     def holding(self, program: Program, record: Mapping[str, Value]) -> frozenset[str]:
         """The names of the told conditions that are true."""
-        held = truths(program, record)
-        return frozenset(named.name for named in program.conditions if named.told and held[named.name])
+        found = known(program, record)
+        return frozenset(name for name in program.told if found.get(name))

@@ -66,8 +66,8 @@ class Follow:
         step = self.course.steps[here.step]
         taken = every((reach, done))
         taken = self._late(here, step, taken, judged.behind)
-        for target, when in _ways(here, step, judged):
-            self._send(here, target, every((taken, when)), "")
+        for edge, target, when in _ways(here, step, judged):
+            self._send(here, target, every((taken, when)), edge)
         self._not_done(here, step, every((reach, negate(done))), judged.overdue)
 
     def line(self, here: Occurrence, reach: Condition) -> None:
@@ -81,7 +81,7 @@ class Follow:
                 if follows:
                     self._arrive(here, follows, when)
                 elif step.exhausted:
-                    self._send(here, step.exhausted, when, "")
+                    self._send(here, step.exhausted, when, "exhausted")
             else:
                 self._send(here, target, when, cause, holder=holder)
 
@@ -173,12 +173,12 @@ class Follow:
         return some(Holds(f"{each.name}.done") for each in later if self.course.steps[each.step].awaited)
 
     def _cross(self, here: Occurrence, target: Target, edge: str, when: Condition) -> None:
-        name = f"cross.{here.name}.{edge or 'silent'}"
+        name = f"cross.{here.name}.{edge}"
         self.crossings.append(Crossing(name, target.silent, here.step, target.left_to))
         self.add(name, when, told=True)
 
     def _silence(self, here: Occurrence, target: Target, when: Condition, edge: str, holder: str = "") -> None:
-        name = f"end.silent.{here.name}.{edge or 'here'}"
+        name = f"end.silent.{here.name}.{edge}"
         self._end(End(name, EndKind.SILENCE, self.track[here], target.silent, here.step, holder, target.left_to), when)
 
     def _cap(self, here: Occurrence, name: str, when: Condition) -> None:
@@ -191,17 +191,18 @@ class Follow:
         self._ending.setdefault(name, []).append(when)
 
 
-def _ways(here: Occurrence, step: Step, judged: Judged) -> list[tuple[Target, Condition]]:
-    """The targets of a step that was taken, each with its condition."""
+def _ways(here: Occurrence, step: Step, judged: Judged) -> list[tuple[str, Target, Condition]]:
+    """The targets of a step that was taken, each with a word for it and its condition."""
     if step.acts:
         if len(step.acts) == 1:
-            return [(target, TRUE) for target in step.acts.values()]
-        return [(t, Compare("==", Name(f"{here.name}.act"), Word(act))) for act, t in step.acts.items()]
+            return [(act, target, TRUE) for act, target in step.acts.items()]
+        return [(act, t, Compare("==", Name(f"{here.name}.act"), Word(act))) for act, t in step.acts.items()]
     if step.done:
-        return [(step.done, TRUE)]
-    ways: list[tuple[Target, Condition]] = []
+        return [("done", step.done, TRUE)]
+    ways: list[tuple[str, Target, Condition]] = []
     if step.passed and step.failed:
-        ways = [(step.passed, every((judged.passes, negate(judged.ungoverned)))), (step.failed, negate(judged.passes))]
+        passed = every((judged.passes, negate(judged.ungoverned)))
+        ways = [("passed", step.passed, passed), ("failed", step.failed, negate(judged.passes))]
     if step.ungoverned and judged.ungoverned != FALSE:
-        ways.append((step.ungoverned, judged.ungoverned))
+        ways.append(("ungoverned", step.ungoverned, judged.ungoverned))
     return ways

@@ -67,6 +67,7 @@ class _Lowering:
         self.choices = choices
         self.names = Names(procedure, the_course)
         self.conditions: list[Named] = []
+        self.taken: set[str] = set()
         self.findings: list[Finding] = []
         self.clocks: list[Clock] = []
         self.raised: dict[str, list[Raised]] = {}
@@ -91,6 +92,9 @@ class _Lowering:
         """Put a condition on the list; one that is plain or never holds need not be read from there."""
         if when == FALSE or (not told and isinstance(when, Constant | Holds)):
             return when
+        if name in self.taken:
+            raise AssertionError(f"{name} stands twice on the list of {self.procedure.name}")
+        self.taken.add(name)
         self.conditions.append(Named(name, when, told, walk))
         return Holds(name)
 

@@ -146,6 +146,16 @@ class Program:
     """What an engine has made of this program, by engine: it lives and dies with the program."""
 
     @cached_property
+    def told(self) -> tuple[str, ...]:
+        """The names of the conditions that an engine reports."""
+        return tuple(named.name for named in self.conditions if named.told)
+
+    @cached_property
+    def telling(self) -> tuple[bool, ...]:
+        """For each condition, whether an engine reports it."""
+        return tuple(named.told for named in self.conditions)
+
+    @cached_property
     def by_name(self) -> dict[str, Condition]:
         """The conditions by name."""
         return {named.name: named.when for named in self.conditions}

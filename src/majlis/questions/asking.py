@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from majlis.law.vocabulary import FieldKind
     from majlis.procedure.library import Procedure
+    from majlis.procedure.model import Alongside, Step
 
 _CLOCKS = ("slack", "since", "over")
 
@@ -30,7 +31,8 @@ def question_for(its: Procedure, name: str) -> str:
 def field_of(its: Procedure, step: str, field: str) -> FieldKind | None:
     """The field of the act that a step awaits; None where the vocabulary has none of that name."""
     vocabulary = its.law.vocabulary
-    for each in (*its.file.steps, *its.file.alongside):
+    steps: list[Step | Alongside] = [*its.file.steps, *its.file.alongside]
+    for each in steps:
         for act in each.awaited if each.step == step else ():
             fields = vocabulary.act(act).fields
             if field in fields:

@@ -48,12 +48,23 @@ class Ballot:
         return Judgement(self.case, law.choices, {"": law.edition}, self.placed, law.program, record, held)
 
 
-def ballot(law: Standing, step: str, facts: Mapping[str, Any], figures: Mapping[str, Any], day: date | None) -> Ballot:
+def ballot(
+    law: Standing, step: str, facts: Mapping[str, Any], figures: Mapping[str, Any], day: date | None
+) -> Ballot:
     """A ballot with typed facts and figures. Raises InputError for impossible ones."""
     sorted_figures = sorted_by_step(law, step, figures)
-    acts = [Act.model_validate({**its, "act": _act(law, name, its), "date": day, "step": name}) for name, its in sorted_figures.items()]
+    acts = [
+        Act.model_validate({**its, "act": _act(law, name, its), "date": day, "step": name})
+        for name, its in sorted_figures.items()
+    ]
     last = law.procedure.law.constitution.editions[-1].first_day.latest
-    scenario = Scenario(procedure=law.procedure.name, as_of=day or last, edition=law.edition, given=dict(facts), acts=tuple(acts))
+    scenario = Scenario(
+        procedure=law.procedure.name,
+        as_of=day or last,
+        edition=law.edition,
+        given=dict(facts),
+        acts=tuple(acts),
+    )
     try:
         case = bind_case(scenario)
     except InputError as error:  # the places of a made-up scenario would mislead
@@ -69,12 +80,24 @@ def find_step(law: Standing, step: str | None, figures: Mapping[str, Any]) -> li
     counting = counting_steps(law)
     if step is not None:
         if step not in counting:
-            raise InputError(f"{law.procedure.name} has no step {step!r} that a majority decides", remedy=remedy(step, counting))
+            raise InputError(
+                f"{law.procedure.name} has no step {step!r} that a majority decides",
+                remedy=remedy(step, counting),
+            )
         return [step]
     wanted = {name for name in figures if "." not in name}
-    fitting = [name for name, holder in counting.items() if any(wanted <= set(law.procedure.law.vocabulary.act(act).fields) for act in _acts(law, holder))]
+    fitting = [
+        name
+        for name, holder in counting.items()
+        if any(wanted <= set(law.procedure.law.vocabulary.act(act).fields) for act in _acts(law, holder))
+    ]
     if not fitting:
-        known = {each for holder in counting.values() for act in _acts(law, holder) for each in law.procedure.law.vocabulary.act(act).fields}
+        known = {
+            each
+            for holder in counting.values()
+            for act in _acts(law, holder)
+            for each in law.procedure.law.vocabulary.act(act).fields
+        }
         unknown = sorted(wanted - known)
         what = f"{law.procedure.name} counts no {', '.join(unknown or sorted(wanted))}"
         raise InputError(what, remedy=remedy(unknown[0] if unknown else "", known))
@@ -84,7 +107,9 @@ def find_step(law: Standing, step: str | None, figures: Mapping[str, Any]) -> li
 def _not_after_another(law: Standing, fitting: list[str]) -> list[str]:
     """Of several steps, the first and those that are no later stage of one before them."""
     course = law.program.course
-    later = {each.step for name in fitting for each in course.onward[Occurrence(name, 1)] if each.step != name}
+    later = {
+        each.step for name in fitting for each in course.onward[Occurrence(name, 1)] if each.step != name
+    }
     return [name for name in fitting if name not in later] or fitting[:1]
 
 
@@ -102,7 +127,11 @@ def looks_back(law: Standing, step: str) -> str:
     for norm in law.program.course.steps[step].norms:
         if FIRST in norm.roles:
             return norm.roles[FIRST][0]
-    known = [name for name in counting_steps(law) if any(FIRST in norm.roles for norm in law.program.course.steps[name].norms)]
+    known = [
+        name
+        for name in counting_steps(law)
+        if any(FIRST in norm.roles for norm in law.program.course.steps[name].norms)
+    ]
     advice = f"Use it with --step {' or '.join(known)}" if known else "Leave it out"
     raise InputError(f"--first: the step {step} looks back at no first vote", remedy=advice)
 
@@ -115,7 +144,9 @@ def sorted_by_step(law: Standing, step: str, figures: Mapping[str, Any]) -> dict
         found.setdefault(of if dot else counting_steps(law)[step], {})[plain] = value
     for of in found:
         if of not in law.program.course.steps:
-            raise InputError(f"{law.procedure.name} has no step {of!r}", remedy=remedy(of, law.program.course.steps))
+            raise InputError(
+                f"{law.procedure.name} has no step {of!r}", remedy=remedy(of, law.program.course.steps)
+            )
     return found
 
 

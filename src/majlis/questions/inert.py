@@ -6,7 +6,6 @@ clock that differs, has the same truth on the record as before, so have all othe
 
 from __future__ import annotations
 
-from collections import ChainMap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -43,13 +42,12 @@ def inert(base: Judgement, other: Prepared) -> bool:
     difference = _difference(base.program, other.program)
     if difference.gone & base.held or not _same_tracks(base, other.program):
         return False
-    shown = Record(dict(base.record.values), {}, base.record.acts)
+    shown = Record(dict(base.known), {}, base.record.acts)
     for clock in difference.clocks:
         for word in _SHOWN_BY_CLOCKS:
             shown.values.pop(f"{word}.{clock.name}", None)
         run(shown, clock, base.case)
-    known: ChainMap[str, Value] = ChainMap(shown.values, base.named)  # type: ignore[arg-type] # only the first is written
-    return all(_same(base, named, known) for named in difference.conditions)
+    return all(_same(base, named, shown.values) for named in difference.conditions)
 
 
 def _same_tracks(base: Judgement, other: Program) -> bool:
@@ -66,10 +64,10 @@ def local(base: Judgement, other: Prepared) -> bool:
     return not difference.walks
 
 
-def _same(base: Judgement, named: Named, known: ChainMap[str, Value]) -> bool:
+def _same(base: Judgement, named: Named, known: dict[str, Value]) -> bool:
     held = truth(named.when, known)
-    if named.name in base.known.conditions:
-        return held is base.truth_of(named.name)
+    if named.name in base.program.by_name:
+        return held is base.known.get(named.name)
     if held is not None:  # new here: what reads it differs as well and is looked at later
         known[named.name] = held
     return not (named.told and held)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from majlis.engines.generated import known
 from majlis.errors import InputError
 from majlis.logic.explain import missing
-from majlis.logic.truth import Value, truth
 from majlis.procedure.lower import course, lower
 from majlis.procedure.program import End, EndKind
 from majlis.scenario.placement import place
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from majlis.engines import Engine
+    from majlis.logic.truth import Value
     from majlis.logic.tree import Condition
     from majlis.procedure.course import Course
     from majlis.procedure.library import Procedure
@@ -29,47 +29,6 @@ if TYPE_CHECKING:
 
 FIRST_DAY = "first_day."
 Choices = tuple[tuple[str, str], ...]
-
-
-class Known(Mapping[str, Value]):
-    """A record with the truth of every named condition, each worked out when it is first asked for."""
-
-    def __init__(self, program: Program, values: Mapping[str, Value]) -> None:
-        self.conditions = program.by_name
-        self._values = dict(values)
-        self._asked: set[str] = set()
-
-    def __getitem__(self, name: str) -> Value:
-        if name in self.conditions and name not in self._asked:
-            self._asked.add(name)
-            held = truth(self.conditions[name], self)
-            if held is not None:
-                self._values[name] = held
-        return self._values[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
-
-    def __len__(self) -> int:
-        return len(self._values)
-
-
-class Conditions(Mapping[str, Value]):
-    """Only the named conditions of what is known: a name that the record itself would have is not found."""
-
-    def __init__(self, known: Known) -> None:
-        self._known = known
-
-    def __getitem__(self, name: str) -> Value:
-        if name not in self._known.conditions:
-            raise KeyError(name)
-        return self._known[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._known.conditions)
-
-    def __len__(self) -> int:
-        return len(self._known.conditions)
 
 
 @dataclass(frozen=True)
@@ -138,19 +97,9 @@ class Judgement:
         return self.status, outcome and (outcome.what, outcome.holder), self.awaited, self.exit, self.breaches
 
     @cached_property
-    def known(self) -> Known:
-        """The record with the truth of every condition."""
-        return Known(self.program, self.record.values)
-
-    @cached_property
-    def named(self) -> Conditions:
-        """The truth of every condition, without the record."""
-        return Conditions(self.known)
-
-    def truth_of(self, name: str) -> bool | None:
-        """The truth of a named condition."""
-        held = self.known.get(name)
-        return held if isinstance(held, bool) else None
+    def known(self) -> dict[str, Value]:
+        """The record with the truth of every condition: for explanations."""
+        return known(self.program, self.record.values)
 
     @cached_property
     def missing(self) -> tuple[str, ...]:

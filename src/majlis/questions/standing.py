@@ -69,7 +69,10 @@ def standing(
     found = frame.edition_on(day.toordinal())
     if found is None:
         first = frame.editions[0].first_day.earliest
-        raise InputError(f"{frame.title} was not in force on {day}; its first day is {first}", remedy="Give a later date, or an edition")
+        raise InputError(
+            f"{frame.title} was not in force on {day}; its first day is {first}",
+            remedy="Give a later date, or an edition",
+        )
     doubtful = frame.doubtful({day.toordinal()})
     return Standing(its, found, choices, DATE, doubtful[0].edition if doubtful else "")
 
@@ -77,5 +80,7 @@ def standing(
 def checked_edition(law: Law, edition: str) -> str:
     """The edition itself. Raises InputError where the constitution has none of that name."""
     if edition not in law.editions:
-        raise InputError(f"unknown edition {edition!r}", where=Where("--edition"), remedy=remedy(edition, law.editions))
+        raise InputError(
+            f"unknown edition {edition!r}", where=Where("--edition"), remedy=remedy(edition, law.editions)
+        )
     return edition

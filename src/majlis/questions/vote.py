@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from majlis.questions.verdict import FindingResult
+from majlis.questions.verdict import FindingResult  # noqa: TC001 - the published schema is made from the annotations
 
 SCHEMA = "majlis/pass/1"
 

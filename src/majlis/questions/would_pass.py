@@ -12,7 +12,7 @@ from majlis.law.vocabulary import SeatsOf
 from majlis.logic.truth import truth
 from majlis.procedure.scope import Names
 from majlis.questions.asking import field_of, in_words, without_round
-from majlis.questions.ballot import FIRST, MATTER, ballot, find_step, looks_back
+from majlis.questions.ballot import MATTER, ballot, find_step, looks_back
 from majlis.questions.decide import MOST_COMPLETIONS, about, reading_by_default
 from majlis.questions.findings import findings_at
 from majlis.questions.standing import Standing, standing
@@ -54,7 +54,9 @@ def would_pass(  # noqa: PLR0913 - each is one thing that a user may know of a v
     facts = {**(given or {}), **({MATTER: matter} if matter is not None else {})}
     _known_in_edition(law, facts)
     chosen = engine_named(engine)
-    found = [_answer(law, chosen, name, facts, figures, first, date) for name in find_step(law, step, figures)]
+    found = [
+        _answer(law, chosen, name, facts, figures, first, date) for name in find_step(law, step, figures)
+    ]
     return next((each for each in found if not each.ungoverned), found[0])
 
 
@@ -62,11 +64,20 @@ def _known_in_edition(law: Standing, facts: Mapping[str, Any]) -> None:
     frame = law.procedure.law.constitution
     matter = frame.matters.get(str(facts.get(MATTER)))
     if matter is not None and not frame.has(matter, law.edition):
-        raise InputError(f"the edition of {law.edition} has no matter {facts[MATTER]}", remedy="Choose another edition or matter")
+        raise InputError(
+            f"the edition of {law.edition} has no matter {facts[MATTER]}",
+            remedy="Choose another edition or matter",
+        )
 
 
 def _answer(  # noqa: PLR0913, PLR0917 - the question in its parts
-    law: Standing, engine: Engine, step: str, facts: Mapping[str, Any], figures: Mapping[str, Any], first: int | str | None, day: date | None
+    law: Standing,
+    engine: Engine,
+    step: str,
+    facts: Mapping[str, Any],
+    figures: Mapping[str, Any],
+    first: int | str | None,
+    day: date | None,
 ) -> WouldPass:
     back = looks_back(law, step) if first is not None else ""
     known = {**figures, **({f"{back}.in_favour": first} if back else {})}
@@ -92,7 +103,11 @@ def _answer(  # noqa: PLR0913, PLR0917 - the question in its parts
 def _decided(found: Judgement, step: str) -> list[FindingResult]:
     """The findings on which it turns whether a step passes."""
     deciding = {f.provision.cite for f in found.program.findings if f.provision.deciding and f.step == step}
-    return [_or_none_due(found, each) for each in findings_at(found, f"{step}.1") if each.provision.partition("/")[2] in deciding]
+    return [
+        _or_none_due(found, each)
+        for each in findings_at(found, f"{step}.1")
+        if each.provision.partition("/")[2] in deciding
+    ]
 
 
 def _or_none_due(found: Judgement, each: FindingResult) -> FindingResult:
@@ -120,7 +135,9 @@ def _decisive(decided: list[FindingResult]) -> FindingResult | None:
     live = _live(decided)
     failed = [each for each in live if each.result == "failed"]
     if failed or len(live) == 1 or all(each.result == "met" for each in live):
-        return next((each for each in (*failed, *live) if each.required is not None), live[0] if live else None)
+        return next(
+            (each for each in (*failed, *live) if each.required is not None), live[0] if live else None
+        )
     return None
 
 
@@ -154,7 +171,9 @@ def _seats(law: Standing, finding: Finding | None) -> tuple[int | None, str]:
     kind = field_of(law.procedure, step, field)
     if kind is None or not isinstance(kind.at_most, SeatsOf):
         return None, ""
-    return law.procedure.law.bound(kind.at_most), law.procedure.law.constitution.bodies[kind.at_most.seats_of].title
+    return law.procedure.law.bound(kind.at_most), law.procedure.law.constitution.bodies[
+        kind.at_most.seats_of
+    ].title
 
 
 def _most(found: Judgement, finding: Finding | None) -> tuple[int | None, str]:
@@ -165,7 +184,11 @@ def _most(found: Judgement, finding: Finding | None) -> tuple[int | None, str]:
     acts = found.program.course.steps[step].awaited
     vocabulary = found.case.procedure.law.vocabulary
     sums = [each for act in acts for each in vocabulary.act(act).sums if field in each.parts]
-    bounds = {each.at_most: found.record.values.get(f"{step}.1.{each.at_most}") for each in sums if isinstance(each.at_most, str)}
+    bounds = {
+        each.at_most: found.record.values.get(f"{step}.1.{each.at_most}")
+        for each in sums
+        if isinstance(each.at_most, str)
+    }
     known = [(value, name) for name, value in bounds.items() if isinstance(value, int)]
     return min(known) if known else (None, "")
 
@@ -175,11 +198,17 @@ def _ungoverned(law: Standing, step: str) -> str:
     return (target.silent if target else "") or "No provision asks for a majority here."
 
 
-def _readings(law: Standing, vote: Ballot, engine: Engine, decided: list[FindingResult]) -> Iterator[OtherReading]:
+def _readings(
+    law: Standing, vote: Ballot, engine: Engine, decided: list[FindingResult]
+) -> Iterator[OtherReading]:
     base = vote.judged(law, engine)
     live = {f"{each.provision.partition('/')[2]}@{each.occurrence}" for each in _live(decided)}
     for question, places in law.program.raised.items():
-        here = [place for place in places if place.finding in live or (place.occurrence == f"{vote.step}.1" and not place.finding)]
+        here = [
+            place
+            for place in places
+            if place.finding in live or (place.occurrence == f"{vote.step}.1" and not place.finding)
+        ]
         taken = dict(law.choices).get(question) or reading_by_default(base, question)
         for reading in dict.fromkeys(name for place in here for name in (*place.readings, place.default)):
             if reading and reading != taken:
@@ -189,16 +218,28 @@ def _readings(law: Standing, vote: Ballot, engine: Engine, decided: list[Finding
         yield _under(later, vote, engine, decided, f"first_day.{law.doubtful}", "latest", "earliest")
 
 
-def _under(law: Standing, vote: Ballot, engine: Engine, decided: list[FindingResult], question: str, taken: str, reading: str) -> OtherReading:  # noqa: PLR0913, PLR0917 - as above
+def _under(
+    law: Standing,
+    vote: Ballot,
+    engine: Engine,
+    decided: list[FindingResult],
+    question: str,
+    taken: str,
+    reading: str,
+) -> OtherReading:
     found = vote.judged(law, engine)
     then = _decided(found, vote.step)
     norm = _decisive(then)
     asks, source = about(found, question, reading, f"{vote.step}.1")
     turns = passes(then) is not passes(decided)
-    return OtherReading(question, asks, taken, reading, source, passes(then), norm.required if norm else None, turns)
+    return OtherReading(
+        question, asks, taken, reading, source, passes(then), norm.required if norm else None, turns
+    )
 
 
-def _alternatives(law: Standing, vote: Ballot, engine: Engine, lacking: tuple[str, ...]) -> Iterator[OtherFacts]:
+def _alternatives(
+    law: Standing, vote: Ballot, engine: Engine, lacking: tuple[str, ...]
+) -> Iterator[OtherFacts]:
     """The answer for each value of the facts that are missing, as far as these have few values."""
     choices = [_values(law, name) for name in lacking]
     count = 1
@@ -210,7 +251,9 @@ def _alternatives(law: Standing, vote: Ballot, engine: Engine, lacking: tuple[st
         facts = dict(zip(lacking, picked, strict=True))
         decided = _decided(vote.judged(law, engine, facts), vote.step)
         norm = _decisive(decided)
-        yield OtherFacts(facts, passes(decided), norm.required if norm else None, norm.provision if norm else "")
+        yield OtherFacts(
+            facts, passes(decided), norm.required if norm else None, norm.provision if norm else ""
+        )
 
 
 def _values(law: Standing, name: str) -> tuple[Value, ...]:
@@ -219,7 +262,13 @@ def _values(law: Standing, name: str) -> tuple[Value, ...]:
         known = Names(its, law.program.course).matters()
         return tuple(each for each in known if frame.has(frame.matters[each], law.edition))
     kind = law.program.types.get(name)
-    return tuple(sorted(kind.words)) if kind and kind.words else (True, False) if kind and kind.kind == "boolean" else ()
+    return (
+        tuple(sorted(kind.words))
+        if kind and kind.words
+        else (True, False)
+        if kind and kind.kind == "boolean"
+        else ()
+    )
 
 
 __all__ = ["WouldPass", "would_pass"]

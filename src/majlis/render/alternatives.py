@@ -23,10 +23,18 @@ def grouped(alternatives: tuple[OtherFacts, ...]) -> Iterator[tuple[str, str, st
     for each in alternatives:
         groups.setdefault((each.passes, each.required, each.provision), []).append(each.given)
     everything = [each.given for each in alternatives]
-    for (passes, required, provision), given in sorted(groups.items(), key=lambda item: (item[0][0] is None, not item[0][0])):
+    for (passes, required, provision), given in sorted(
+        groups.items(), key=lambda item: (item[0][0] is None, not item[0][0])
+    ):
         word, style = _ANSWER[passes]
         by = f", by {cited(provision)}" if provision else ""
-        needs = f": {number(required)} needed{by}" if required is not None else ": no majority is set" if not provision else by
+        needs = (
+            f": {number(required)} needed{by}"
+            if required is not None
+            else ": no majority is set"
+            if not provision
+            else by
+        )
         yield word, style, _cases(given, everything), needs
 
 
@@ -38,7 +46,10 @@ def _cases(given: list[dict[str, Any]], everything: list[dict[str, Any]]) -> str
     for value, rests in _by_first(given, first).items():
         sets.setdefault(frozenset() if rests == full[value] else frozenset(rests), []).append(value)
     label = "for" if first == MATTER else f"if {in_words(first)} is"
-    parts = [f"{label} {listed(_runs(values), 'and' if first == MATTER else 'or')}{_where(rests)}" for rests, values in sets.items()]
+    parts = [
+        f"{label} {listed(_runs(values), 'and' if first == MATTER else 'or')}{_where(rests)}"
+        for rests, values in sets.items()
+    ]
     return "; ".join(parts)
 
 
@@ -51,7 +62,9 @@ def _by_first(given: Iterable[dict[str, Any]], first: str) -> dict[Any, set[Rest
 
 def _where(rests: frozenset[Rest]) -> str:
     """Under which values of the further facts."""
-    said = sorted(listed(f"{in_words(name)} is {shown(value)}" for name, value in sorted(rest)) for rest in rests)
+    said = sorted(
+        listed(f"{in_words(name)} is {shown(value)}" for name, value in sorted(rest)) for rest in rests
+    )
     return f" if {listed(said, 'or')}" if said else ""
 
 
@@ -66,7 +79,13 @@ def _runs(values: list[Any]) -> list[str]:
     for value in map(shown, values):
         head, _, last = value.rpartition(".")
         before, _, number_before = runs[-1][-1].rpartition(".") if runs else ("", "", "")
-        if runs and last.isdigit() and number_before.isdigit() and head == before and int(last) == int(number_before) + 1:
+        if (
+            runs
+            and last.isdigit()
+            and number_before.isdigit()
+            and head == before
+            and int(last) == int(number_before) + 1
+        ):
             runs[-1].append(value)
         else:
             runs.append([value])

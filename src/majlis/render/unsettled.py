@@ -23,14 +23,31 @@ def turning(page: Page, verdict: Verdict, its: Procedure) -> None:
         tried = [each for each in verdict.readings if each.question == question]
         if not tried:
             continue
-        page.line(Part(tried[0].asks or in_words(question)), Part(f" ({question})", FAINT), indent=INDENT, hang=INDENT)
-        taken = [Part(in_words(tried[0].taken), STRONG), Part(": taken here."), _source(tried[0].taken_source)]
+        page.line(
+            Part(tried[0].asks or in_words(question)),
+            Part(f" ({question})", FAINT),
+            indent=INDENT,
+            hang=INDENT,
+        )
+        taken = [
+            Part(in_words(tried[0].taken), STRONG),
+            Part(": taken here."),
+            _source(tried[0].taken_source),
+        ]
         page.line(*taken, indent=INDENT + INDENT, hang=INDENT)
         for each in tried:
             alone = under(each, its) if each.turns else "the same, unless another reading is taken with it."
-            page.line(Part(in_words(each.reading), STRONG), f": {alone}", _source(each.source), indent=INDENT + INDENT, hang=INDENT)
+            page.line(
+                Part(in_words(each.reading), STRONG),
+                f": {alone}",
+                _source(each.source),
+                indent=INDENT + INDENT,
+                hang=INDENT,
+            )
     if not verdict.all_combinations_tried:
-        page.line("Readings were tried one by one; there are too many to try them all together.", indent=INDENT)
+        page.line(
+            "Readings were tried one by one; there are too many to try them all together.", indent=INDENT
+        )
 
 
 def _source(text: str) -> Part:
@@ -46,9 +63,20 @@ def left_open(page: Page, verdict: Verdict, its: Procedure) -> None:
         page.heading("What is open")
     for each in (*ended, *crossed):
         past = " The record goes on all the same." if each.crossed else ""
-        page.line(Part("Silent", OPEN), f", {in_words(each.step)}: {sentence(each.says)}{past}", indent=INDENT, hang=INDENT)
+        page.line(
+            Part("Silent", OPEN),
+            f", {in_words(each.step)}: {sentence(each.says)}{past}",
+            indent=INDENT,
+            hang=INDENT,
+        )
     for name in verdict.missing:
-        page.line(Part("Not known", OPEN), f": {question_for(its, name)}", Part(f" ({name})", FAINT), indent=INDENT, hang=INDENT)
+        page.line(
+            Part("Not known", OPEN),
+            f": {question_for(its, name)}",
+            Part(f" ({name})", FAINT),
+            indent=INDENT,
+            hang=INDENT,
+        )
     if unknown:
         _unchecked(page, verdict, its)
 
@@ -63,4 +91,3 @@ def _unchecked(page: Page, verdict: Verdict, its: Procedure) -> None:
     page.line(Part("Not checked", OPEN), ", for want of an answer:", indent=INDENT)
     for asked, cites in gathered.items():
         page.line(f"{listed(cites)}: {asked}", indent=INDENT + INDENT, hang=INDENT)
-

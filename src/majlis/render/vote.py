@@ -38,13 +38,23 @@ def _answer(vote: WouldPass) -> list[Part]:
     if vote.ungoverned:
         return [Part("No majority is set. ", OPEN), Part(vote.ungoverned)]
     if vote.impossible:
-        return [Part("Cannot pass", BAD), Part(f": {number(vote.required or 0)} needed, and only {number(vote.most or 0)} are {in_words(vote.bounded_by)}. {_figures(vote)}".rstrip())]
+        return [
+            Part("Cannot pass", BAD),
+            Part(
+                f": {number(vote.required or 0)} needed, and only {number(vote.most or 0)} are {in_words(vote.bounded_by)}. {_figures(vote)}".rstrip()
+            ),
+        ]
     if vote.passes is None:
         settled = {True: "Passes in any case", False: "Fails in any case", None: _open(vote)}[vote.settled]
         return [Part(settled, STRONG), Part("." if vote.required is None else f": {_needs(vote)}.")]
     margin = abs(vote.margin or 0)
     if vote.passes:
-        word = Part(f"Passes{f' with {number(margin)} to spare' if margin else ' exactly'}" if vote.margin is not None else "Passes", GOOD)
+        word = Part(
+            f"Passes{f' with {number(margin)} to spare' if margin else ' exactly'}"
+            if vote.margin is not None
+            else "Passes",
+            GOOD,
+        )
     else:
         word = Part(f"Fails by {number(margin)}" if margin else "Fails", BAD)
     return [word, Part(f": {_figures(vote)}")]
@@ -80,9 +90,15 @@ def _remarks(vote: WouldPass) -> list[str]:
     if vote.required is not None and vote.share:
         found.append(f"The number is a share ({vote.share}): it changes with that figure.")
     elif vote.required is not None and vote.seats is not None:
-        found.append(f"Absences and vacancies do not lower it: the number is fixed, however many of {vote.body} are present.")
+        found.append(
+            f"Absences and vacancies do not lower it: the number is fixed, however many of {vote.body} are present."
+        )
     others = [each for each in vote.norms if each.provision != vote.provision]
-    found += [f"{cited(each.provision)}: {in_words(each.result)}. {each.says}" for each in others if vote.required is not None]
+    found += [
+        f"{cited(each.provision)}: {in_words(each.result)}. {each.says}"
+        for each in others
+        if vote.required is not None
+    ]
     return found
 
 
@@ -101,9 +117,16 @@ def _readings(page: Page, vote: WouldPass) -> None:
     for question in dict.fromkeys(each.question for each in turning):
         several = [each for each in turning if each.question == question]
         page.line(several[0].asks, Part(f" ({question})", FAINT), indent=_INDENT, hang=_INDENT)
-        page.line(Part(in_words(several[0].taken), STRONG), ": taken here.", indent=_INDENT + _INDENT, hang=_INDENT)
+        page.line(
+            Part(in_words(several[0].taken), STRONG), ": taken here.", indent=_INDENT + _INDENT, hang=_INDENT
+        )
         for each in several:
-            page.line(Part(in_words(each.reading), STRONG), f": {_under(each)} {sentence(each.source)}", indent=_INDENT + _INDENT, hang=_INDENT)
+            page.line(
+                Part(in_words(each.reading), STRONG),
+                f": {_under(each)} {sentence(each.source)}",
+                indent=_INDENT + _INDENT,
+                hang=_INDENT,
+            )
 
 
 def _under(each: OtherReading) -> str:
@@ -128,8 +151,14 @@ def _rule(page: Page, vote: WouldPass) -> None:
 
 def _colophon(vote: WouldPass, its: Procedure) -> str:
     why = ", the latest (--date or --edition ask for another)" if vote.chosen_by == LATEST else ""
-    doubt = f"; it is doubtful whether the edition of {vote.doubtful} was in force already" if vote.doubtful else ""
+    doubt = (
+        f"; it is doubtful whether the edition of {vote.doubtful} was in force already"
+        if vote.doubtful
+        else ""
+    )
     matters = its.law.constitution.matters
     titles = {name: f" ({matters[name].title})" for name in map(str, vote.given.values()) if name in matters}
-    given = "".join(f", {in_words(name)} {value}{titles.get(str(value), '')}" for name, value in vote.given.items())
+    given = "".join(
+        f", {in_words(name)} {value}{titles.get(str(value), '')}" for name, value in vote.given.items()
+    )
     return f"{vote.procedure}{given}, step {vote.step}; edition {vote.edition}{why}{doubt}; engine {vote.engine}."

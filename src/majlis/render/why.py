@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
 _ORDER = ("breached", "failed", "met", "pending")
 _STYLE = {"breached": BAD, "failed": OPEN, "met": GOOD, "pending": OPEN}
-_WORD = {"breached": "broken", "failed": "not reached", "met": "met", "pending": "not yet due", "unknown": "not checked", "not_applicable": "does not apply"}
+_WORD = {
+    "breached": "broken",
+    "failed": "not reached",
+    "met": "met",
+    "pending": "not yet due",
+    "unknown": "not checked",
+    "not_applicable": "does not apply",
+}
 _STATE = {"in_time": "in time", "undated": "no period"}
 INDENT = 2
 
@@ -36,7 +43,17 @@ def why(page: Page, verdict: Verdict, *, verbose: bool) -> None:
 def _finding(page: Page, each: FindingResult, *, every_reason: bool) -> None:
     style = _STYLE.get(each.result, FAINT)
     word = "not in its place" if each.kind == "sequence" else _WORD[each.result]
-    page.line(Part(cited(each.provision), STRONG), ", ", in_words(each.step), ": ", Part(word, style), ". ", each.says, indent=INDENT, hang=INDENT)
+    page.line(
+        Part(cited(each.provision), STRONG),
+        ", ",
+        in_words(each.step),
+        ": ",
+        Part(word, style),
+        ". ",
+        each.says,
+        indent=INDENT,
+        hang=INDENT,
+    )
     reasons = _reasons(each, every=every_reason)
     if reasons:
         page.line(Part(reasons, FAINT), indent=INDENT + INDENT, hang=INDENT)
@@ -56,8 +73,20 @@ def deadlines(page: Page, verdict: Verdict) -> None:
     if verdict.timeline:
         page.heading("Deadlines")
     for each in verdict.timeline:
-        good = GOOD if each.state == "in_time" else BAD if each.state in ("late", "overdue", "premature") else OPEN
-        page.line(Part(in_words(each.act).capitalize(), STRONG), ": ", *_when(each, good), indent=INDENT, hang=INDENT)
+        good = (
+            GOOD
+            if each.state == "in_time"
+            else BAD
+            if each.state in ("late", "overdue", "premature")
+            else OPEN
+        )
+        page.line(
+            Part(in_words(each.act).capitalize(), STRONG),
+            ": ",
+            *_when(each, good),
+            indent=INDENT,
+            hang=INDENT,
+        )
         if each.state != "undated":
             page.line(Part(sentence(each.counting), FAINT), indent=INDENT + INDENT, hang=INDENT)
 

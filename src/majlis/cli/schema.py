@@ -1,0 +1,23 @@
+"""`majlis schema`: JSON Schemas."""
+
+from __future__ import annotations
+
+import click
+
+from majlis.cli.output import show_json
+from majlis.questions.schema import KINDS, schema
+
+
+@click.command("schema")
+@click.argument("kind", metavar="[KIND]", default="scenario", type=click.Choice(KINDS))
+@click.option(
+    "--constitution",
+    metavar="NAME",
+    help="The constitution whose acts and facts a scenario has; by default the first one.",
+)
+def schema_command(*, kind: str, constitution: str | None) -> None:
+    """Print the JSON Schema of a KIND of file or answer, for editors and other programs.
+
+    KIND is scenario (the default), rules, procedure, constitution or vocabulary, or the answer verdict or pass.
+    """
+    show_json(schema(kind, constitution=constitution))

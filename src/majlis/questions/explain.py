@@ -1,0 +1,254 @@
+"""A provision across its editions: its text in our words, its readings, where it is used, what stays silent there."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from majlis.errors import InputError, Where
+from majlis.law.library import article_of, constitutions, law, shown
+from majlis.law.norm import exists
+from majlis.nearest import remedy
+from majlis.procedure.library import procedure, procedures
+from majlis.procedure.model import Step
+from majlis.questions.need import period, share_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from majlis.law.library import Law
+    from majlis.law.norm import Norm
+    from majlis.law.provision import Provision
+    from majlis.procedure.model import Alongside
+
+SCHEMA = "majlis/explain/1"
+_SOURCES = ("source", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a provision in words, and the condition under which it is the one that counts."""
+
+    much: str
+    when: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.much} when {self.when}" if self.when else self.much
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A provision as it stands in one edition or several: its sentence, its numbers, and what changed before."""
+
+    editions: tuple[str, ...]
+    says: str
+    numbers: tuple[Figure, ...]
+    applies: str
+    actors: tuple[str, ...]
+    source: str
+    note: str
+    not_known: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of a question: where it comes from and in which editions there is such a reading."""
+
+    question: str
+    asks: str
+    reading: str
+    default: bool
+    source: str
+    editions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A step that a provision governs, tests or gives to somebody, and the silences of the step."""
+
+    procedure: str
+    step: str
+    how: str
+    silences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """All there is to say on one provision."""
+
+    constitution: str
+    cite: str
+    article: str
+    kind: str
+    states: tuple[State, ...]
+    readings: tuple[Reading, ...]
+    uses: tuple[Use, ...]
+    where: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The answer as plain data."""
+        return {"schema": SCHEMA, **asdict(self)}
+
+
+def explain(
+    cite: str, *, constitution: str | None = None, edition: str | None = None
+) -> tuple[Explained, ...]:
+    """A provision, or each one of an article or a paragraph. Raises InputError for unknown names.
+
+    A citation may begin with the constitution and a slash; without it, and without `constitution`, the first
+    constitution is meant.
+    """
+    its, plain = _located(cite, constitution)
+    if edition is not None and edition not in its.editions:
+        raise InputError(
+            f"unknown edition {edition!r}", where=Where("--edition"), remedy=remedy(edition, its.editions)
+        )
+    norms = _matching(its, plain)
+    editions = its.editions if edition is None else (edition,)
+    found = tuple(_explained(its, norm, editions) for norm in norms)
+    if not any(each.states for each in found):
+        raise InputError(
+            f"the edition of {edition} has no provision {plain}",
+            remedy="Leave out --edition to see where it stands",
+        )
+    return tuple(each for each in found if each.states)
+
+
+def _located(cite: str, constitution: str | None) -> tuple[Law, str]:
+    name, slash, rest = cite.partition("/")
+    if slash and constitution is not None and name != constitution:
+        raise InputError(f"{cite} is not in {constitution}", remedy="Name one constitution")
+    known = constitutions()
+    return law(name if slash else constitution or known[0]), rest if slash else cite
+
+
+def _matching(its: Law, cite: str) -> list[Norm]:
+    """The provision of that citation, with its further norms; all provisions for an article."""
+    known = its.article(article_of(cite))
+    found = [
+        norm for name, norm in known.items() if name == cite or name.startswith((f"{cite}.", f"{cite}:"))
+    ]
+    if not found:
+        its.norm(cite)  # raises the error that names the nearest
+    return found
+
+
+def _explained(its: Law, norm: Norm, editions: tuple[str, ...]) -> Explained:
+    title = str(norm.document.data.get("title", ""))
+    return Explained(
+        its.folder.name, norm.cite, title, norm.entry.kind, tuple(_states(its, norm, editions)),
+        tuple(_readings(its, norm)), tuple(_uses(its, norm.cite)), f"{shown(Path(norm.document.name))}:{norm.where.line}",
+    )  # fmt: skip
+
+
+def _states(its: Law, norm: Norm, editions: tuple[str, ...]) -> Iterator[State]:
+    """Editions with equal law together; each group says what it changed in the one before."""
+    groups: list[tuple[list[str], Provision]] = []
+    for edition in editions:
+        provision = norm.at(edition, {})
+        if provision is None:
+            continue
+        if groups and _plain(groups[-1][1]) == _plain(provision):
+            groups[-1][0].append(edition)
+        else:
+            groups.append(([edition], provision))
+    before: Provision | None = None
+    for names, provision in groups:
+        yield _state(its, names, provision, before)
+        before = provision
+
+
+def _state(its: Law, editions: list[str], provision: Provision, before: Provision | None) -> State:
+    titles = its.constitution.actors()
+    changes = tuple(_changes(before, provision)) if before else ()
+    return State(
+        tuple(editions), provision.says, tuple(numbers(provision)), provision.applies or "",
+        tuple(titles[actor] for actor in provision.actors or ()), provision.source, provision.note, provision.not_known, changes,
+    )  # fmt: skip
+
+
+def _plain(provision: Provision) -> dict[str, Any]:
+    return provision.model_dump(exclude=set(_SOURCES))
+
+
+def _changes(before: Provision, after: Provision) -> Iterator[str]:
+    """What is other than before, key by key; the sentence itself is shown anyway."""
+    old, new = before.model_dump(exclude={*_SOURCES, "says"}), after.model_dump(exclude={*_SOURCES, "says"})
+    for key, value in new.items():
+        if value == old[key]:
+            continue
+        if key == "actors":
+            yield from _actors(old[key] or (), value or ())
+        elif key in ("at_least", "more_than"):
+            yield f"the majority was {'; '.join(map(str, numbers(before))) or 'not set'}"
+        else:
+            yield f"{key.replace('_', ' ')} was {old[key] if old[key] not in (None, '') else 'not set'}"
+
+
+def _actors(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[str]:
+    if added := [each for each in new if each not in old]:
+        yield f"added: {', '.join(added).replace('_', ' ')}"
+    if gone := [each for each in old if each not in new]:
+        yield f"no longer: {', '.join(gone).replace('_', ' ')}"
+
+
+def numbers(provision: Provision) -> Iterator[Figure]:
+    """The numbers of a provision in words: its majorities, its period, its seats or its length."""
+    for each in provision.majority:
+        counted = (provision.of or "").rpartition(".")[2].replace("_", " ")
+        much = (
+            f"{each.votes:,} {counted}"
+            if each.votes is not None
+            else share_of(each, more_than=provision.more_than is not None)
+        )
+        yield Figure(much, each.when or "")
+    if text := period(provision):
+        yield Figure(text)
+    if provision.seats is not None:
+        yield Figure(f"{provision.seats} seats")
+    if provision.length:
+        yield Figure(provision.length)
+
+
+def _readings(its: Law, norm: Norm) -> Iterator[Reading]:
+    shared = its.constitution.questions
+    for question, stated in norm.entry.readings.items():
+        asks = shared[question].asks if question in shared else stated.asks
+        fallback = shared[question].default if question in shared else ""
+        if fallback and fallback not in stated.options:
+            yield Reading(question, asks, fallback, default=True, source="", editions=its.editions)
+        for name, option in stated.options.items():
+            editions = tuple(
+                each
+                for each in its.editions
+                if exists(option, each, its.editions) and exists(norm.entry, each, its.editions)
+            )
+            yield Reading(question, asks, name, option.default, option.source, editions)
+
+
+def _uses(its: Law, cite: str) -> Iterator[Use]:
+    for name in procedures():
+        if name.partition("/")[0] != its.folder.name:
+            continue
+        file = procedure(name).file
+        steps: list[Step | Alongside] = [*file.steps, *file.alongside]
+        for step in steps:
+            if how := _how(step, cite):
+                yield Use(name, step.step, how, tuple(_silences(step)))
+
+
+def _how(step: Step | Alongside, cite: str) -> str:
+    if cite in {norm.cite for norm in step.governed_by}:
+        return "governs"
+    if cite in {norm.cite for norm in getattr(step, "tests", ())}:
+        return "decides"
+    if cite == getattr(step, "each", ""):
+        return "names the line of"
+    return "says who acts in" if cite == step.by else ""
+
+
+def _silences(step: Step | Alongside) -> Iterator[str]:
+    targets = step.targets() if isinstance(step, Step) else []
+    yield from dict.fromkeys(target.silent for target in targets if target.silent)

@@ -1,0 +1,160 @@
+"""What there is: procedures, editions, example cases and provisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from majlis.documents.reader import read
+from majlis.documents.validated import validated
+from majlis.errors import InputError, Where
+from majlis.law.library import constitutions, law, shown
+from majlis.law.places import content
+from majlis.nearest import remedy
+from majlis.procedure.library import procedure, procedures
+from majlis.questions.explain import numbers
+from majlis.questions.standing import checked_edition
+from majlis.scenario.model import Scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from majlis.law.norm import Norm
+    from majlis.law.provision import Provision
+    from majlis.scenario.model import Expect
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureListed:
+    """A procedure with its steps and how it can end."""
+
+    procedure: str
+    title: str
+    steps: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    facts: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionListed:
+    """An edition with the window of its first day (ISO dates) and where that is known from."""
+
+    constitution: str
+    edition: str
+    title: str
+    earliest: str
+    latest: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioListed:
+    """An example case and what its author expects."""
+
+    file: str
+    procedure: str
+    title: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionListed:
+    """A provision as it stands in a run of editions with equal numbers."""
+
+    provision: str
+    editions: tuple[str, ...]
+    kind: str
+    numbers: str
+    says: str
+
+
+def list_procedures() -> tuple[ProcedureListed, ...]:
+    """All procedures."""
+    files = [(name, procedure(name).file) for name in procedures()]
+    return tuple(
+        ProcedureListed(
+            name,
+            file.title,
+            tuple(step.step for step in file.steps),
+            tuple(file.outcomes),
+            {fact: kind.asks for fact, kind in file.facts.items()},
+        )
+        for name, file in files
+    )
+
+
+def list_editions() -> tuple[EditionListed, ...]:
+    """All editions of all constitutions."""
+    return tuple(
+        EditionListed(
+            name,
+            each.edition,
+            each.title,
+            each.first_day.earliest.isoformat(),
+            each.first_day.latest.isoformat(),
+            each.first_day.source,
+        )
+        for name in constitutions()
+        for each in law(name).constitution.editions
+    )
+
+
+def list_scenarios(name: str | None = None) -> tuple[ScenarioListed, ...]:
+    """The example cases, of one procedure or of all. Raises InputError for an unknown procedure."""
+    if name is not None and name not in procedures():
+        raise InputError(f"unknown procedure {name!r}", remedy=remedy(name, procedures()))
+    found = (_scenario(path) for path in sorted((content() / "scenarios").rglob("*.yaml")))
+    return tuple(each for each in found if name in (None, each.procedure))
+
+
+def _scenario(path: Path) -> ScenarioListed:
+    scenario = validated(Scenario, read(path))
+    return ScenarioListed(shown(path), scenario.procedure, scenario.title, _expected(scenario.expect))
+
+
+def _expected(expect: Expect | None) -> str:
+    if expect is None:
+        return ""
+    awaits = f"awaits {expect.awaits}" if expect.awaits else ""
+    silent = f"silent at {expect.silence}" if expect.silence else ""
+    broken = "procedure broken" if expect.exit == 1 else ""
+    return ", ".join(filter(None, (expect.outcome or "", awaits, silent, broken))) or (expect.status or "")
+
+
+def list_provisions(
+    *, constitution: str | None = None, kind: str | None = None, edition: str | None = None
+) -> tuple[ProvisionListed, ...]:
+    """The provisions, one row for each run of editions with equal law. Raises InputError for unknown names."""
+    rows: list[ProvisionListed] = []
+    for name in constitutions() if constitution is None else (constitution,):
+        its = law(name)
+        editions = its.editions if edition is None else (checked_edition(its, edition),)
+        for norm in its.norms():
+            rows += [row for row in _rows(norm, editions) if kind in (None, row.kind)]
+    if kind is not None and not rows:
+        known = {norm.entry.kind for name in constitutions() for norm in law(name).norms()}
+        if kind not in known:
+            raise InputError(f"unknown kind {kind!r}", where=Where("--kind"), remedy=remedy(kind, known))
+    return tuple(rows)
+
+
+def _rows(norm: Norm, editions: tuple[str, ...]) -> Iterator[ProvisionListed]:
+    runs: list[tuple[list[str], Provision]] = []
+    for edition in editions:
+        provision = norm.at(edition, {})
+        if provision is None:
+            continue
+        if runs and _law(runs[-1][1]) == _law(provision):
+            runs[-1][0].append(edition)
+        else:
+            runs.append(([edition], provision))
+    for names, provision in runs:
+        figures = "; ".join(map(str, numbers(provision)))
+        yield ProvisionListed(
+            f"{norm.constitution}/{norm.cite}", tuple(names), provision.kind, figures, provision.says
+        )
+
+
+def _law(provision: Provision) -> tuple[str, ...]:
+    return (provision.kind, provision.says, *map(str, numbers(provision)))

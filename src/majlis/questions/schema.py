@@ -1,0 +1,109 @@
+"""JSON Schemas of the kinds of files and of the answers, so that editors complete and check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from majlis.errors import InputError
+from majlis.law.constitution import Constitution
+from majlis.law.library import constitutions, law
+from majlis.law.provision import Article
+from majlis.law.vocabulary import SeatsOf, Vocabulary
+from majlis.nearest import remedy
+from majlis.procedure.library import procedure, procedures
+from majlis.procedure.model import ProcedureFile
+from majlis.questions import verdict, vote
+from majlis.scenario.acts import act_model, value_type
+from majlis.scenario.model import Scenario
+
+if TYPE_CHECKING:
+    from majlis.law.library import Law
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_REF = "#/$defs/{model}"
+_FILES: dict[str, type[BaseModel]] = {
+    "rules": Article,
+    "procedure": ProcedureFile,
+    "constitution": Constitution,
+    "vocabulary": Vocabulary,
+}
+_ANSWERS = {"verdict": (verdict.Verdict, verdict.SCHEMA), "pass": (vote.WouldPass, vote.SCHEMA)}
+KINDS = ("scenario", *_FILES, *_ANSWERS)
+
+
+def schema(kind: str = "scenario", *, constitution: str | None = None) -> dict[str, Any]:
+    """The JSON Schema of a kind of file or of an answer. Raises InputError for an unknown kind or constitution.
+
+    A scenario's acts and facts are those of one constitution, the first unless it is named.
+    """
+    if kind not in KINDS:
+        raise InputError(f"unknown schema {kind!r}", remedy=remedy(kind, KINDS))
+    its = law(constitution or constitutions()[0])
+    if kind == "scenario":
+        found = _scenario(its)
+    elif kind in _FILES:
+        found = _FILES[kind].model_json_schema()
+    else:
+        found = _answer(*_ANSWERS[kind])
+    return {"$schema": _DIALECT, **found}
+
+
+def _answer(model: Any, version: str) -> dict[str, Any]:
+    """An answer as it is printed: with the name of its schema."""
+    found = TypeAdapter(model).json_schema(mode="serialization")
+    found["properties"] = {"schema": {"const": version}, **found["properties"]}
+    if model is vote.WouldPass:
+        found["properties"]["impossible"] = {"type": "boolean"}
+    found["required"] = list(found["properties"])
+    return found
+
+
+def _scenario(its: Law) -> dict[str, Any]:
+    """A scenario with the acts of the vocabulary and the facts of the procedures."""
+    found = Scenario.model_json_schema()
+    found["properties"]["acts"]["items"] = {
+        "oneOf": [_act(its, name, found["$defs"]) for name in its.vocabulary.acts]
+    }
+    found["$defs"].pop("Act", None)
+    names = [name for name in procedures() if name.partition("/")[0] == its.folder.name]
+    found["properties"]["procedure"]["enum"] = names
+    editions = [*its.editions, *(int(name) for name in its.editions if name.isdigit()), None]
+    found["properties"]["edition"] = {
+        "enum": editions,
+        "default": None,
+        "description": "Pins one edition, for what-if",
+    }
+    breached = found["$defs"]["Expect"]["properties"]["breached"]["anyOf"][0]
+    breached["items"] = {
+        "type": ["string", "number"]
+    }  # a bare citation of an article looks like a number to an editor
+    found["properties"]["given"]["properties"] = _facts(its, names, found["$defs"])
+    found["properties"]["given"]["additionalProperties"] = False
+    return found
+
+
+def _act(its: Law, name: str, definitions: dict[str, Any]) -> dict[str, Any]:
+    made = act_model(its, name).model_json_schema(ref_template=_REF)
+    definitions.update(made.pop("$defs", {}))
+    for field, kind in its.vocabulary.act(name).fields.items():
+        made["properties"][field]["description"] = kind.asks
+        if isinstance(kind.at_most, SeatsOf):
+            for part in made["properties"][field].get("anyOf", ()):
+                if part.get("type") == "integer":
+                    part.update(minimum=0, maximum=its.bound(kind.at_most))
+    return made
+
+
+def _facts(its: Law, names: list[str], definitions: dict[str, Any]) -> dict[str, Any]:
+    """The facts of all procedures; one that differs between them may be either."""
+    found: dict[str, dict[str, Any]] = {}
+    for name in names:
+        for fact, kind in procedure(name).file.facts.items():
+            made = TypeAdapter(value_type(its, kind.type)).json_schema(ref_template=_REF)
+            definitions.update(made.pop("$defs", {}))
+            known = found.setdefault(fact, {"description": kind.asks, "anyOf": [{"const": "unknown"}]})
+            if made not in known["anyOf"]:
+                known["anyOf"].append(made)
+    return found
