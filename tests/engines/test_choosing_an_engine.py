@@ -25,8 +25,9 @@ def test_the_inference_engine_decides_where_it_is_installed() -> None:
     assert engine().name == engine("durable").name == "durable"
 
 
-def test_the_definition_decides_when_it_is_asked_for() -> None:
-    assert engine("meaning").name == "meaning"
+@pytest.mark.parametrize("name", ["meaning", "generated"])
+def test_an_engine_decides_when_it_is_asked_for(name: str) -> None:
+    assert engine(name).name == name
 
 
 @pytest.mark.usefixtures("without_durable_rules")
@@ -42,5 +43,5 @@ def test_an_engine_that_is_not_installed_is_refused_with_what_to_do() -> None:
 
 
 def test_an_unknown_engine_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(InputError, match=r"unknown engine 'rete'\. Choose durable or meaning"):
+    with pytest.raises(InputError, match=r"unknown engine 'rete'\. Choose durable or meaning or generated"):
         engine("rete")

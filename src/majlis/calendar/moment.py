@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -29,6 +30,7 @@ class Moment:
     day: int
 
 
+@lru_cache(maxsize=4096)
 def moment(day: int, time: str | None, zone: str) -> Moment:
     """Return the moment of an act on a day, at a local time such as ``14:30`` where it is known.
 

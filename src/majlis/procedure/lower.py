@@ -219,7 +219,8 @@ class _Lowering:
             fallback = shared[question].default if question in shared else ""
             default = next((name for name, option in options.items() if option.default), fallback)
             widens = any("applies" in option.set for option in options.values())
-            place = Raised(occurrence, "" if widens else finding, tuple(options), default)
+            keys = {key for option in options.values() for key in option.set}
+            place = Raised(occurrence, "" if widens else finding, tuple(options), default, keys == {"missed"})
             self.raised.setdefault(question, []).append(place)
 
 

@@ -125,6 +125,8 @@ class Raised:
     finding: str
     readings: tuple[str, ...]
     default: str
+    only_missed: bool
+    """Do its readings differ only in what follows when the act never comes?"""
 
 
 @dataclass(frozen=True, eq=False)

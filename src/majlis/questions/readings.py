@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from majlis.engines import Engine
     from majlis.procedure.library import Procedure
+    from majlis.procedure.program import Raised
     from majlis.scenario.case import Case
 
 MOST_COMBINATIONS = 64
@@ -133,12 +134,19 @@ def touched(found: Judgement) -> dict[str, tuple[str, ...]]:
     chosen = dict(found.choices)
     questions: dict[str, tuple[str, ...]] = {}
     for question, places in found.program.raised.items():
-        live = [place for place in places if f"reach.{place.occurrence}" in found.held and f"{place.finding}.na" not in found.held]
+        live = [place for place in places if _live(found, place)]
         if live:
             current = chosen.get(question, live[0].default)
             readings = dict.fromkeys(reading for place in live for reading in (*place.readings, place.default))
             questions[question] = tuple(reading for reading in readings if reading and reading != current)
     return questions
+
+
+def _live(found: Judgement, place: Raised) -> bool:
+    """Is the step reached, and does what the readings change come into play there?"""
+    if f"reach.{place.occurrence}" not in found.held or f"{place.finding}.na" in found.held:
+        return False
+    return not (place.only_missed and found.record.values.get(f"{place.occurrence}.done"))
 
 
 def _first_days(found: Judgement) -> dict[str, tuple[str, ...]]:
