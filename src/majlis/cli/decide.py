@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from majlis.cli import options
-from majlis.cli.group import BREACHED, OPEN, REFUSED
+from majlis.cli.group import BREACHED, OPEN, REFUSED, printable
 from majlis.cli.output import show, show_json
 from majlis.cli.reading import File, open_file
 from majlis.errors import InputError, Where
@@ -37,21 +38,30 @@ def decide_command(  # noqa: PLR0913 - one parameter for each option
 ) -> None:  # fmt: skip
     """Hold the case in FILE (YAML or JSON; - reads standard input) against the text.
 
-    The verdict comes first, then what it depends on, why, article by article, the deadlines, and what is open.
+    The verdict comes first, then what it depends on, why, article by article, the deadlines, what is open.
     Several files make a table. Exit status: 0 nobody broke the procedure, 1 somebody did, 2 input error,
     3 undetermined; of several cases the worst, in the order 2, 1, 3, 0. With --check: 0 as expected, 1 not.
     """
-    decider = Decider(engine)
-    rows: list[Row] = []
-    for name in files:
-        rows += _decided(name, decider, edition, readings, check=check, alone=len(files) == 1)
+    asked = _Asked(Decider(engine), edition, readings, check)
+    rows = [row for name in files for row in _rows(name, asked, alone=len(files) == 1)]
+    single = len(files) == 1 and edition != ALL
     if as_json:
-        _json(rows, single=len(files) == 1 and edition != ALL)
-    elif len(rows) == 1 and rows[0].verdict:
+        _json(rows, single=single)
+    elif single and rows[0].verdict:
         show(verdict_page(rows[0].verdict, verbose=verbose))
     else:
-        show(table_page(rows, "edition" if edition == ALL and len(files) == 1 else "file"))
+        show(table_page(rows, "edition" if len(files) == 1 else "file"))
     ctx.exit(worst([row.status for row in rows]))
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked about every file."""
+
+    decider: Decider
+    edition: str | None
+    readings: tuple[str, ...]
+    check: bool
 
 
 def worst(statuses: list[int]) -> int:
@@ -59,40 +69,32 @@ def worst(statuses: list[int]) -> int:
     return next(status for status in _WORST_FIRST if status in statuses)
 
 
-def _decided(
-    name: str, decider: Decider, edition: str | None, readings: tuple[str, ...], *, check: bool, alone: bool
-) -> list[Row]:
-    """The rows of one file: one, or one an edition. An error ends the run where the file stands alone."""
+def _rows(name: str, asked: _Asked, *, alone: bool) -> list[Row]:
+    """One row for a file, or one an edition. An error ends the run where the file stands alone."""
     try:
         file = open_file(name)
-        if edition != ALL:
-            return [_row(name, file, decider, edition, readings, check=check)]
-        return [
-            _row(each if alone else f"{name} ({each})", file, decider, each, readings, check=check)
-            for each in file.case.procedure.law.editions
-        ]
+        if asked.edition != ALL:
+            return [_row(name, file, asked, asked.edition)]
+        editions = file.case.procedure.law.editions
+        return [_row(each if alone else f"{name} ({each})", file, asked, each) for each in editions]
     except InputError as error:
         if alone:
             raise
-        click.echo(f"Error: {error.at(Where(name)).message()}", err=True)
+        click.echo(f"Error: {printable(error.at(Where(name)).message())}", err=True)
         return [Row(name, None, REFUSED)]
 
 
-def _row(
-    label: str, file: File, decider: Decider, edition: str | None, readings: tuple[str, ...], *, check: bool
-) -> Row:
-    verdict = file.decided(decider, edition, readings)
-    return Row(label, verdict, _compared(label, file, verdict) if check else verdict.exit)
+def _row(label: str, file: File, asked: _Asked, edition: str | None) -> Row:
+    verdict = file.decided(asked.decider, edition, asked.readings)
+    return Row(label, verdict, _compared(label, file, verdict) if asked.check else verdict.exit)
 
 
 def _compared(label: str, file: File, verdict: Verdict) -> int:
+    """0 where the verdict is as the file expects; what differs goes to standard error."""
     expect = file.case.scenario.expect
     if expect is None:
-        raise InputError(
-            "nothing is expected in this file",
-            where=Where(label),
-            remedy="Add `expect:`, or leave out --check",
-        )
+        remedy = "Add `expect:`, or leave out --check"
+        raise InputError("nothing is expected in this file", where=Where(label), remedy=remedy)
     found = differences(expect, verdict)
     for each in found:
         click.echo(f"{label}: {each}", err=True)
@@ -101,7 +103,7 @@ def _compared(label: str, file: File, verdict: Verdict) -> int:
 
 def _json(rows: list[Row], *, single: bool) -> None:
     data = [
-        {"file": row.name, "exit": row.status, "verdict": row.verdict.as_dict() if row.verdict else None}
+        {"file": row.name, "exit": row.status, "verdict": row.verdict and row.verdict.as_dict()}
         for row in rows
     ]
     show_json(data[0]["verdict"] if single else data)

@@ -18,8 +18,8 @@ from majlis.render.explained import explained_page
 def explain_command(*, cite: str, constitution: str | None, edition: str | None, as_json: bool) -> None:
     """Explain the provision CITE: an article, a paragraph, or one norm of it (with `:word`).
 
-    Shows what it says in each edition and what changed, its readings with their sources, the procedures that use
-    it, and where these are silent. CITE may begin with the name of a constitution and a slash.
+    Shows what it says in each edition and what changed, its readings with their sources, the procedures that
+    use it, and where these are silent. CITE may begin with the name of a constitution and a slash.
     """
     found = explain(cite, constitution=constitution, edition=edition)
     if as_json:

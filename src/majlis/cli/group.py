@@ -63,7 +63,7 @@ class Commands(click.Group):
             error.show()
             status = error.exit_code
         except InputError as error:
-            click.echo(f"Error: {_printable(error.message())}", err=True)
+            click.echo(f"Error: {printable(error.message())}", err=True)
             status = REFUSED
         except (KeyboardInterrupt, click.Abort):
             status = _INTERRUPTED
@@ -82,7 +82,8 @@ def _drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """Text without characters that would steer a terminal."""
     return "".join(each if each.isprintable() else " " for each in text)
 
 

@@ -21,8 +21,8 @@ def need_command(
 ) -> None:
     """Say what PROCEDURE needs before anything happens.
 
-    Step by step: who acts, the majority that is due, the period, and what follows when the step is done, fails,
-    comes too late or never comes, or that the text does not say.
+    Step by step: who acts, the majority that is due, the period, and what follows when the step is done,
+    fails, comes too late or never comes, or that the text does not say.
     """
     found = need(procedure, matter=matter, edition=edition, readings=readings)
     if as_json:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import click
 
 from majlis.documents import read, read_text
 from majlis.documents.source import MAX_BYTES
@@ -61,7 +60,7 @@ def open_file(name: str) -> File:
 
 
 def _stdin() -> Document:
-    raw = click.get_binary_stream("stdin").read(MAX_BYTES + 1)
+    raw = sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

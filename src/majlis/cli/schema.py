@@ -18,6 +18,6 @@ from majlis.questions.schema import KINDS, schema
 def schema_command(*, kind: str, constitution: str | None) -> None:
     """Print the JSON Schema of a KIND of file or answer, for editors and other programs.
 
-    KIND is scenario (the default), rules, procedure, constitution or vocabulary, or the answer verdict or pass.
+    KIND is scenario (the default), rules, procedure, constitution or vocabulary, or an answer: verdict, pass.
     """
     show_json(schema(kind, constitution=constitution))

@@ -13,12 +13,13 @@ from majlis.questions.would_pass import would_pass
 from majlis.render.vote import vote_page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
-_FIGURES = ("in_favour", "against", "abstained", "sitting", "participants", "valid_votes")
+    from majlis.cli.options import F
 
 
-def figure(name: str, text: str) -> Any:
+def figure(name: str, text: str) -> Callable[[F], F]:
     """An option for a figure that many votes have; any other is given by --field."""
     return click.option(f"--{name}", metavar="N", help=text)
 
@@ -58,9 +59,9 @@ def figure(name: str, text: str) -> Any:
 @options.as_json
 @click.pass_context
 def pass_command(  # noqa: PLR0913 - one parameter for each option
-    ctx: click.Context, procedure: str, *, matter: str | None, step: str | None, first: str | None,
-    votes: dict[str, str], fields: dict[str, str], given: dict[str, str], date: datetime | None, edition: str | None,
-    readings: tuple[str, ...], engine: str | None, as_json: bool, **figures: str | None,
+    ctx: click.Context, /, *, procedure: str, matter: str | None, step: str | None, first: str | None,
+    votes: dict[str, str], fields: dict[str, str], given: dict[str, str], date: datetime | None,
+    edition: str | None, readings: tuple[str, ...], engine: str | None, as_json: bool, **figures: str | None,
 ) -> None:  # fmt: skip
     """Would a vote in PROCEDURE pass, by how much, and what would change the answer?
 
@@ -68,10 +69,9 @@ def pass_command(  # noqa: PLR0913 - one parameter for each option
     0 when the answer is known (pass or fail), 2 input error, 3 when it is not determined.
     """
     known: dict[str, Any] = {name: value for name, value in figures.items() if value is not None}
-    counts = {**known, **fields, **({"candidates": votes} if votes else {})}
     found = would_pass(
         procedure, matter=matter, step=step, first=first, date=date.date() if date else None, edition=edition,
-        readings=readings, given=given, engine=engine, **counts,
+        readings=readings, given=given, engine=engine, votes=votes, **known, **fields,
     )  # fmt: skip
     if as_json:
         show_json(found.as_dict())

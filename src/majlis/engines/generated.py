@@ -61,7 +61,7 @@ def _compiled(program: Program) -> Callable[[Callable[[str], Value | None]], tup
         source = _Source()
         for named in program.conditions:
             source.conditions[named.name] = source.of(named.when)
-        lines = [*source.lines, f"return ({', '.join(source.conditions.values())},)"]
+        lines = [*source.lines, f"return ({''.join(f'{each}, ' for each in source.conditions.values())})"]
         bound = "".join(f", k{number}=constants[{number}]" for number in range(len(source.constants)))
         text = f"def decided(read{bound}):\n" + "".join(f"    {line}\n" for line in lines)
         space: dict[str, object] = {"constants": source.constants}

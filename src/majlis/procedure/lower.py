@@ -85,7 +85,7 @@ class _Lowering:
         return Program(
             self.procedure.name, _needed(self.conditions), tuple(self.findings), tuple(self.clocks),
             tuple(self.follow.ends.values()), tuple(self.follow.crossings), self.names.types, self.course,
-            self.follow.tracks(), {question: tuple(places) for question, places in self.raised.items()},
+            self.follow.tracks(), {question: tuple(places) for question, places in self.raised.items()}, self.names.views,
         )  # fmt: skip
 
     def _add(self, name: str, when: Condition, *, told: bool = False, walk: bool = True) -> Condition:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from majlis.law.provision import Provision
     from majlis.logic.check import Type
     from majlis.logic.tree import Condition, Term
-    from majlis.procedure.course import Course
+    from majlis.procedure.course import Course, Occurrence
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,8 @@ class Program:
     tracks: tuple[str, ...]
     raised: dict[str, tuple[Raised, ...]]
     """Each question of interpretation, with the places at which it arises."""
+    views: dict[str, tuple[str, Occurrence]] = field(default_factory=dict)
+    """Names for a step alongside as it stood at an occurrence."""
     cache: dict[str, Any] = field(default_factory=dict)
     """What an engine has made of this program, by engine: it lives and dies with the program."""
 

@@ -40,6 +40,7 @@ class Names:
         self.types: dict[str, Type] = dict(self.facts)
         self.choices: dict[str, tuple[tuple[int, Condition], ...]] = {}
         self.tested: dict[str, Condition] = {}
+        self.views: dict[str, tuple[str, Occurrence]] = {}
         self.history: dict[tuple[str, Occurrence], Condition] = {}
         self.lowered: list[Occurrence] = []
 
@@ -154,10 +155,18 @@ class Here:
 
     def _occurrence(self, step: str) -> str:
         if step in self.names.alongside:
-            return step
+            return self._view(step)
         if step not in self.names.course.steps:
             raise InputError(f"unknown step or role {step!r}", remedy=remedy(step, self._steps() | set(self.roles)))
         return self.names.course.seen_from(self.here, step)
+
+    def _view(self, side: str) -> str:
+        """A step alongside as it stood when the act here was done: what came later does not reach back."""
+        if self.here is None:
+            return side
+        name = f"{side}@{self.here.name}"
+        self.names.views[name] = (side, self.here)
+        return name
 
     def _field(self, step: str, attribute: str, path: str) -> Meaning:
         fields = self.names.fields(self._model(step))

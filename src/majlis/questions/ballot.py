@@ -11,6 +11,7 @@ from majlis.nearest import remedy
 from majlis.procedure.course import Occurrence
 from majlis.questions.counting import acts_of, counting_steps, fields_of
 from majlis.questions.judgement import Judgement
+from majlis.questions.standing import MATTER
 from majlis.scenario.case import Acted, bind_case
 from majlis.scenario.model import Act, Scenario
 from majlis.scenario.placement import Placed
@@ -25,12 +26,10 @@ if TYPE_CHECKING:
     from majlis.questions.standing import Standing
     from majlis.scenario.case import Case
 
-MATTER = "matter"
-
 
 @dataclass(frozen=True)
 class Ballot:
-    """One step to be judged by itself, with its facts and figures and those of the steps that it looks back at."""
+    """One step to be judged by itself: its facts and figures, and those of steps that it looks back at."""
 
     step: str
     case: Case

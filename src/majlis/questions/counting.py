@@ -93,6 +93,16 @@ def fields_of(law: Standing, act: str) -> set[str]:
     return set(law.procedure.law.vocabulary.act(act).fields)
 
 
+def tally_field(law: Standing) -> str:
+    """The field that has the votes of each candidate. Raises InputError where nobody stands for election."""
+    fields = law.procedure.law.vocabulary.act
+    acts = [act for step in law.program.course.steps for act in acts_of(law, step)]
+    found = [name for act in acts for name, kind in fields(act).fields.items() if kind.type == "tally"]
+    if not found:
+        raise InputError(f"{law.procedure.name} has no votes by candidate", remedy="Give the figures by name")
+    return found[0]
+
+
 def counted_at(finding: Finding) -> tuple[str, str]:
     """The step and the field that a threshold counts; two empty words where it counts a calculated number."""
     if not isinstance(finding.counted, Name):

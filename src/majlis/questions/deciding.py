@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from majlis.logic.truth import truth
-from majlis.questions.ballot import MATTER
 from majlis.questions.findings import findings_at
+from majlis.questions.standing import MATTER
 
 if TYPE_CHECKING:
     from majlis.procedure.program import Finding
@@ -33,7 +33,7 @@ class Decided:
 
     @property
     def decisive(self) -> FindingResult | None:
-        """The finding to speak of: one that failed, or else the majority due; None where facts decide which."""
+        """The finding to speak of: one that failed, or the majority due; None where facts decide which."""
         failed = [each for each in self.findings if each.result == "failed"]
         if not failed and len(self.findings) > 1 and not self.passes:
             return None

@@ -1,4 +1,4 @@
-"""A provision across its editions: its text in our words, its readings, where it is used, what stays silent there."""
+"""A provision across its editions: what it says, its readings, where it is used, what stays silent there."""
 
 from __future__ import annotations
 
@@ -12,44 +12,16 @@ from majlis.law.norm import exists
 from majlis.nearest import remedy
 from majlis.procedure.library import procedure, procedures
 from majlis.procedure.model import Step
-from majlis.questions.need import period, share_of
+from majlis.questions.stated import State, states
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from majlis.law.library import Law
     from majlis.law.norm import Norm
-    from majlis.law.provision import Provision
     from majlis.procedure.model import Alongside
 
 SCHEMA = "majlis/explain/1"
-_SOURCES = ("source", "note")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number of a provision in words, and the condition under which it is the one that counts."""
-
-    much: str
-    when: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.much} when {self.when}" if self.when else self.much
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A provision as it stands in one edition or several: its sentence, its numbers, and what changed before."""
-
-    editions: tuple[str, ...]
-    says: str
-    numbers: tuple[Figure, ...]
-    applies: str
-    actors: tuple[str, ...]
-    source: str
-    note: str
-    not_known: str
-    changes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,78 +110,10 @@ def _matching(its: Law, cite: str) -> list[Norm]:
 def _explained(its: Law, norm: Norm, editions: tuple[str, ...]) -> Explained:
     title = str(norm.document.data.get("title", ""))
     return Explained(
-        its.folder.name, norm.cite, title, norm.entry.kind, tuple(_states(its, norm, editions)),
-        tuple(_readings(its, norm)), tuple(_uses(its, norm.cite)), f"{shown(Path(norm.document.name))}:{norm.where.line}",
+        its.folder.name, norm.cite, title, norm.entry.kind, tuple(states(its, norm, editions)),
+        tuple(_readings(its, norm)), tuple(_uses(its, norm.cite)),
+        f"{shown(Path(norm.document.name))}:{norm.where.line}",
     )  # fmt: skip
-
-
-def _states(its: Law, norm: Norm, editions: tuple[str, ...]) -> Iterator[State]:
-    """Editions with equal law together; each group says what it changed in the one before."""
-    groups: list[tuple[list[str], Provision]] = []
-    for edition in editions:
-        provision = norm.at(edition, {})
-        if provision is None:
-            continue
-        if groups and _plain(groups[-1][1]) == _plain(provision):
-            groups[-1][0].append(edition)
-        else:
-            groups.append(([edition], provision))
-    before: Provision | None = None
-    for names, provision in groups:
-        yield _state(its, names, provision, before)
-        before = provision
-
-
-def _state(its: Law, editions: list[str], provision: Provision, before: Provision | None) -> State:
-    titles = its.constitution.actors()
-    changes = tuple(_changes(before, provision)) if before else ()
-    return State(
-        tuple(editions), provision.says, tuple(numbers(provision)), provision.applies or "",
-        tuple(titles[actor] for actor in provision.actors or ()), provision.source, provision.note, provision.not_known, changes,
-    )  # fmt: skip
-
-
-def _plain(provision: Provision) -> dict[str, Any]:
-    return provision.model_dump(exclude=set(_SOURCES))
-
-
-def _changes(before: Provision, after: Provision) -> Iterator[str]:
-    """What is other than before, key by key; the sentence itself is shown anyway."""
-    old, new = before.model_dump(exclude={*_SOURCES, "says"}), after.model_dump(exclude={*_SOURCES, "says"})
-    for key, value in new.items():
-        if value == old[key]:
-            continue
-        if key == "actors":
-            yield from _actors(old[key] or (), value or ())
-        elif key in ("at_least", "more_than"):
-            yield f"the majority was {'; '.join(map(str, numbers(before))) or 'not set'}"
-        else:
-            yield f"{key.replace('_', ' ')} was {old[key] if old[key] not in (None, '') else 'not set'}"
-
-
-def _actors(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[str]:
-    if added := [each for each in new if each not in old]:
-        yield f"added: {', '.join(added).replace('_', ' ')}"
-    if gone := [each for each in old if each not in new]:
-        yield f"no longer: {', '.join(gone).replace('_', ' ')}"
-
-
-def numbers(provision: Provision) -> Iterator[Figure]:
-    """The numbers of a provision in words: its majorities, its period, its seats or its length."""
-    for each in provision.majority:
-        counted = (provision.of or "").rpartition(".")[2].replace("_", " ")
-        much = (
-            f"{each.votes:,} {counted}"
-            if each.votes is not None
-            else share_of(each, more_than=provision.more_than is not None)
-        )
-        yield Figure(much, each.when or "")
-    if text := period(provision):
-        yield Figure(text)
-    if provision.seats is not None:
-        yield Figure(f"{provision.seats} seats")
-    if provision.length:
-        yield Figure(provision.length)
 
 
 def _readings(its: Law, norm: Norm) -> Iterator[Reading]:

@@ -44,6 +44,8 @@ def inert(base: Judgement, other: Prepared) -> bool:
         return False
     shown = Record(dict(base.known), {}, base.record.acts)
     for clock in difference.clocks:
+        if f"{clock.name}.na" in base.held:  # what a clock shows does not matter where its norm does not apply
+            continue
         for word in _SHOWN_BY_CLOCKS:
             shown.values.pop(f"{word}.{clock.name}", None)
         run(shown, clock, base.case)

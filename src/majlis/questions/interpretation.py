@@ -23,7 +23,7 @@ def reading_taken(found: Judgement, question: str) -> str:
 
 
 def about(found: Judgement, question: str, reading: str, at: str = "") -> tuple[str, str]:
-    """What a question asks, and the source of a reading: at an occurrence, or nearest to what the case met."""
+    """What a question asks, and the source of a reading: at an occurrence, or nearest to the case."""
     frame = found.case.procedure.law.constitution
     if question.startswith(FIRST_DAY):
         name = question.removeprefix(FIRST_DAY)

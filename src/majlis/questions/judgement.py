@@ -90,7 +90,7 @@ class Judgement:
         """The exit status: 0 nobody broke the procedure, 1 somebody did, 3 undetermined."""
         return 3 if self.status == "undetermined" else 1 if self.breaches else 0
 
-    @property
+    @cached_property
     def signature(self) -> tuple[object, ...]:
         """What two readings must share for a verdict to be the same under both."""
         outcome = self.outcome
@@ -158,6 +158,18 @@ def prepare(case: Case, choices: Choices) -> Prepared:
     return Prepared(case, choices, editions, placed, _program(case.procedure, plan, default, other, stated))
 
 
+def under(base: Judgement, changed: Choices) -> Prepared:
+    """The case of a judgement under other readings. What only changes norms is looked up by the program."""
+    choices = tuple(sorted({**dict(base.choices), **dict(changed)}.items()))
+    moves = base.case.procedure.step_questions
+    if any(question in moves or question.startswith(FIRST_DAY) for question, _ in changed):
+        return prepare(base.case, choices)
+    kept: dict[Choices, Program] = base.program.cache.setdefault("under", {})
+    if changed not in kept:
+        kept[changed] = prepare(base.case, choices).program
+    return Prepared(base.case, choices, base.editions, base.placed, kept[changed])
+
+
 def _placed(case: Case, of_steps: Choices, of_editions: Choices) -> tuple[Course, Placed, dict[str, str]]:
     """The course, the places of the acts and the governing editions; kept on the case for the next reading."""
     key = (of_steps, of_editions)
@@ -166,14 +178,18 @@ def _placed(case: Case, of_steps: Choices, of_editions: Choices) -> tuple[Course
         plan = _course(case.procedure, _edition(case, opened, of_editions), of_steps)
         same = [placed for course, placed, _ in case.kept.values() if course is plan]
         placed = same[0] if same else place(plan, case.procedure.file.alongside, case.acts)
-        editions = _editions(case, placed, of_editions) | {"": _edition(case, case.as_of, of_editions)}
+        editions = _editions(case, plan, placed, of_editions) | {"": _edition(case, case.as_of, of_editions)}
         case.kept[key] = plan, placed, editions
     return case.kept[key]
 
 
-def _editions(case: Case, placed: Placed, choices: Choices) -> dict[str, str]:
+def _editions(case: Case, plan: Course, placed: Placed, choices: Choices) -> dict[str, str]:
     """The governing edition of every act and date fact."""
     days = {here.name: act.day for here, act in placed.at.items()}
+    for here in plan.occurrences:  # a step that only tests facts goes with the act that leads to it
+        if not plan.steps[here.step].awaited:
+            before = [placed.at[source].day for source in plan.before[here] if source in placed.at]
+            days[here.name] = max((day for day in before if day is not None), default=None)
     days |= {name: acts[0].day for name, acts in placed.alongside.items()}
     for name, kind in case.procedure.file.facts.items():
         if kind.type == "date" and isinstance(fact := case.facts.get(name), int):

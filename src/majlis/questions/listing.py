@@ -12,8 +12,8 @@ from majlis.law.library import constitutions, law, shown
 from majlis.law.places import content
 from majlis.nearest import remedy
 from majlis.procedure.library import procedure, procedures
-from majlis.questions.explain import numbers
 from majlis.questions.standing import checked_edition
+from majlis.questions.stated import numbers, runs
 from majlis.scenario.model import Scenario
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from majlis.law.norm import Norm
-    from majlis.law.provision import Provision
     from majlis.scenario.model import Expect
 
 
@@ -125,7 +124,7 @@ def _expected(expect: Expect | None) -> str:
 def list_provisions(
     *, constitution: str | None = None, kind: str | None = None, edition: str | None = None
 ) -> tuple[ProvisionListed, ...]:
-    """The provisions, one row for each run of editions with equal law. Raises InputError for unknown names."""
+    """The provisions, a row for each run of editions with equal law. Raises InputError for unknown names."""
     rows: list[ProvisionListed] = []
     for name in constitutions() if constitution is None else (constitution,):
         its = law(name)
@@ -140,21 +139,7 @@ def list_provisions(
 
 
 def _rows(norm: Norm, editions: tuple[str, ...]) -> Iterator[ProvisionListed]:
-    runs: list[tuple[list[str], Provision]] = []
-    for edition in editions:
-        provision = norm.at(edition, {})
-        if provision is None:
-            continue
-        if runs and _law(runs[-1][1]) == _law(provision):
-            runs[-1][0].append(edition)
-        else:
-            runs.append(([edition], provision))
-    for names, provision in runs:
+    for names, provision in runs(norm, editions):
         figures = "; ".join(map(str, numbers(provision)))
-        yield ProvisionListed(
-            f"{norm.constitution}/{norm.cite}", tuple(names), provision.kind, figures, provision.says
-        )
-
-
-def _law(provision: Provision) -> tuple[str, ...]:
-    return (provision.kind, provision.says, *map(str, numbers(provision)))
+        cite = f"{norm.constitution}/{norm.cite}"
+        yield ProvisionListed(cite, names, provision.kind, figures, provision.says)

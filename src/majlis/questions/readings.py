@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from majlis.errors import InputError
 from majlis.nearest import remedy
 from majlis.questions.inert import inert, local
-from majlis.questions.judgement import FIRST_DAY, Choices, Judgement, judge, prepare
+from majlis.questions.judgement import FIRST_DAY, Choices, Judgement, judge, under
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,25 +82,25 @@ def explore(case: Case, engine: Engine, base: Judgement) -> Explored:
     while todo:  # a reading may lead to steps that raise further questions
         question = todo.pop(0)
         for reading in questions[question]:
-            found = singles[question, reading] = _try(case, engine, base, ((question, reading),))
+            found = singles[question, reading] = _try(engine, base, ((question, reading),))
             fresh = {q: r for q, r in touched(found).items() if q not in questions} if found is not base else {}
             questions |= fresh
             todo += fresh
-    tried = [Tried(q, r, found, found.signature != base.signature) for (q, r), found in singles.items()]
-    moving = {q for q, r in singles if not _alone(case, base, singles[q, r], ((q, r),))}
+    tried = [Tried(q, r, found, found is not base and found.signature != base.signature) for (q, r), found in singles.items()]
+    moving = {q for q, r in singles if not _alone(base, singles[q, r], ((q, r),))}
     complete, together = _combinations(case, engine, base, {q: questions[q] for q in questions if q in moving})
     turning = {each.question for each in tried if each.turns} | together
     return Explored(tuple(tried), tuple(q for q in questions if q in turning), complete)
 
 
-def _alone(case: Case, base: Judgement, found: Judgement, changed: Choices) -> bool:
+def _alone(base: Judgement, found: Judgement, changed: Choices) -> bool:
     """Does a reading that changed nothing by itself change nothing in company either?"""
-    return found is base and local(base, prepare(case, _with(base.choices, changed)))
+    return found is base and local(base, under(base, changed))
 
 
-def _try(case: Case, engine: Engine, base: Judgement, changed: Choices) -> Judgement:
+def _try(engine: Engine, base: Judgement, changed: Choices) -> Judgement:
     """The judgement under other readings; the same one where they change nothing in this case."""
-    prepared = prepare(case, _with(base.choices, changed))
+    prepared = under(base, changed)
     return base if inert(base, prepared) else prepared.judged_by(engine)
 
 
@@ -116,7 +116,7 @@ def _combinations(case: Case, engine: Engine, base: Judgement, questions: dict[s
     for combination in product(*choices):
         picked = tuple(pick for pick in combination if pick)
         if len(picked) > 1:
-            found = _try(case, engine, base, picked)
+            found = _try(engine, base, picked)
             if found is not base and found.signature != base.signature:
                 turning |= _needed(case, engine, base, picked)
     return True, turning

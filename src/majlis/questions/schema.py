@@ -34,9 +34,10 @@ KINDS = ("scenario", *_FILES, *_ANSWERS)
 
 
 def schema(kind: str = "scenario", *, constitution: str | None = None) -> dict[str, Any]:
-    """The JSON Schema of a kind of file or of an answer. Raises InputError for an unknown kind or constitution.
+    """The JSON Schema of a kind of file or of an answer.
 
-    A scenario's acts and facts are those of one constitution, the first unless it is named.
+    A scenario's acts and facts are those of one constitution, the first unless it is named. Raises InputError
+    for an unknown kind or constitution.
     """
     if kind not in KINDS:
         raise InputError(f"unknown schema {kind!r}", remedy=remedy(kind, KINDS))

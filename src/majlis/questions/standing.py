@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from majlis.errors import InputError, Where
 from majlis.nearest import remedy
 from majlis.procedure.library import procedure
+from majlis.procedure.scope import Names
 from majlis.questions.judgement import Choices, program_of
 from majlis.questions.readings import choose
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from majlis.procedure.library import Procedure
     from majlis.procedure.program import Program
 
+MATTER = "matter"  # the fact that decides a majority or a form
 GIVEN, DATE, LATEST = "given", "date", "latest"
 
 
@@ -40,6 +42,16 @@ class Standing:
     def program(self) -> Program:
         """The conditions that stand for the procedure."""
         return program_of(self.procedure, self.edition, self.choices)
+
+    def matters(self) -> dict[str, str]:
+        """The matters that the procedure is about in the edition, with their titles; often none."""
+        if MATTER not in self.procedure.file.facts:
+            return {}
+        frame = self.procedure.law.constitution
+        known = Names(self.procedure, self.program.course).matters()
+        return {
+            each: frame.matters[each].title for each in known if frame.has(frame.matters[each], self.edition)
+        }
 
     def under(self, question: str, reading: str) -> Standing:
         """The same with another reading of one question."""

@@ -9,14 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 from majlis.engines import engine as engine_named
 from majlis.errors import InputError
-from majlis.procedure.scope import Names
-from majlis.questions.ballot import MATTER, Ballot, ballot
-from majlis.questions.counting import find_steps, looks_back, most_countable, seats_counted, share_in_words
+from majlis.questions.ballot import Ballot, ballot
+from majlis.questions.counting import (
+    find_steps,
+    looks_back,
+    most_countable,
+    seats_counted,
+    share_in_words,
+    tally_field,
+)
 from majlis.questions.decide import MOST_COMPLETIONS
 from majlis.questions.deciding import Decided, decided, finding_of
 from majlis.questions.interpretation import about, reading_taken
 from majlis.questions.judgement import FIRST_DAY, Judgement
-from majlis.questions.standing import Standing, standing
+from majlis.questions.standing import MATTER, Standing, standing
 from majlis.questions.vote import OtherFacts, OtherReading, WouldPass
 
 if TYPE_CHECKING:
@@ -41,22 +47,26 @@ def would_pass(  # noqa: PLR0913 - each is one thing that a user may know of a v
     readings: Iterable[str] = (),
     given: Mapping[str, Any] | None = None,
     engine: str | None = None,
+    votes: Mapping[str, int | str] | None = None,
     **figures: Any,
 ) -> WouldPass:
     """Say whether a vote with these figures would pass, by how much, and what would change the answer.
 
     `figures` are fields of the act, `in_favour` for instance; `first` is the number in favour at the earlier
-    vote that a repeated one looks back at. Raises InputError for impossible figures and unknown names.
+    vote that a repeated one looks back at, `votes` those of each candidate. Raises InputError for impossible
+    figures and unknown names.
     """
     law = standing(procedure, edition=edition, day=date, readings=readings)
     facts = {**(given or {}), **({MATTER: matter} if matter is not None else {})}
     _check_matter(law, facts)
     chosen = engine_named(engine)
+    if votes:
+        figures = {**figures, tally_field(law): votes}
+    fitting = []
     for name in find_steps(law, step, figures):
         back = {f"{looks_back(law, name)}.{IN_FAVOUR}": first} if first is not None else {}
-        asked = _Asked(law, chosen, ballot(law, name, facts, {**figures, **back}, date), facts)
-        if asked.base.findings:
-            break
+        fitting.append(_Asked(law, chosen, ballot(law, name, facts, {**figures, **back}, date), facts))
+    asked = next((each for each in fitting if each.base.findings), fitting[0])
     return asked.answer(first_fails=first is not None and _first_fails(asked, first, date))
 
 
@@ -103,7 +113,8 @@ class _Asked:
             norm.provision if norm else "", norm.says if norm else "",
             norm.required if norm else None, norm.actual if norm else None, norm.margin if norm else None,
             norm.counted if norm else "", _share(finding), seats, body, most, bounded_by, self._ungoverned(),
-            self.base.findings, tuple(self._readings()), tuple(self._alternatives()), self.base.lacking, first_fails,
+            self.base.findings, tuple(self._readings()), tuple(self._alternatives()), self.base.lacking,
+            first_fails,
         )  # fmt: skip
 
     def _ungoverned(self) -> str:
@@ -161,10 +172,8 @@ def _share(finding: Finding | None) -> str:
 
 def _values(law: Standing, name: str) -> tuple[Value, ...]:
     """The values that a fact may have; none where they cannot be told one by one."""
-    frame = law.procedure.law.constitution
     if name == MATTER:
-        known = Names(law.procedure, law.program.course).matters()
-        return tuple(each for each in known if frame.has(frame.matters[each], law.edition))
+        return tuple(law.matters())
     kind = law.program.types.get(name)
     if kind is None or kind.kind == "boolean":
         return (True, False) if kind else ()

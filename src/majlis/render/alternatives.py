@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from majlis.questions.asking import in_words
-from majlis.questions.ballot import MATTER
+from majlis.questions.standing import MATTER
 from majlis.render.words import cited, listed, number
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def grouped(alternatives: tuple[OtherFacts, ...]) -> Iterator[tuple[str, str, st
         needs = (
             f": {number(required)} needed{by}"
             if required is not None
-            else ": no majority is set"
+            else ": no majority is set at this step"
             if not provision
             else by
         )

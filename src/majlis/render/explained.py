@@ -13,7 +13,8 @@ from majlis.render.words import listed, sentence
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from majlis.questions.explain import Explained, Figure, State
+    from majlis.questions.explain import Explained
+    from majlis.questions.stated import Figure, State
 
 _INDENT = 2
 

@@ -90,7 +90,8 @@ def margin(each: FindingResult, *, after: bool = False) -> str:
     figures = f"{number(each.actual or 0)} {in_words(each.counted)}, {number(each.required or 0)} needed"
     if not after:
         return f", {how}: {figures}, by {cited(each.provision)}."
-    return f" The {in_words(each.step)} {'failed' if missed else 'passed'}: {figures}, {how}, by {cited(each.provision)}."
+    word = "failed" if missed else "passed"
+    return f" The {in_words(each.step)} {word}: {figures}, {how}, by {cited(each.provision)}."
 
 
 def _due(verdict: Verdict) -> str:
@@ -118,7 +119,8 @@ def _sayings(verdict: Verdict, its: Procedure) -> Iterator[str]:
     if verdict.missing:
         yield f"It depends on: {' '.join(question_for(its, name) for name in verdict.missing)}"
     if verdict.either_way:
-        yield f"It is the same whatever the answer to: {listed(in_words(name) for name in verdict.either_way)}."
+        asked = " ".join(question_for(its, name) for name in verdict.either_way)
+        yield f"It is the same whatever the answer to: {asked}"
     for track in verdict.tracks:
         whom = its.law.constitution.actors().get(track.holder or "", "")
         state = in_words(track.outcome or track.status) + (f" ({whom})" if whom else "")

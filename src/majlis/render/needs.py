@@ -14,13 +14,18 @@ from majlis.render.words import listed, number, sentence
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from majlis.questions.need import Follows, MajorityDue, Needs, Rule, StepNeeds
+    from majlis.questions.needs import Follows, MajorityDue, Needs, Rule, StepNeeds
 
 _INDENT = 3
 _EVENT = {
-    "done": "Then", "passed": "If it passes", "failed": "If it fails", "ungoverned": "If no provision decides it",
-    "late": "If it comes too late", "missed": "If it never comes", "exhausted": "If nobody is left in the line",
-}  # fmt: skip
+    "done": "Then",
+    "passed": "If it passes",
+    "failed": "If it fails",
+    "ungoverned": "If no provision decides it",
+    "late": "If it comes too late",
+    "missed": "If it never comes",
+    "exhausted": "If nobody is left in the line",
+}
 
 
 def needs_page(needs: Needs) -> Page:

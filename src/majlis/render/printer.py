@@ -60,12 +60,13 @@ def _bare(row: Text) -> Text:
 
 
 def _table(console: Console, table: Table) -> None:
-    """Columns as wide as they need to be; the wide one wraps when there is no room."""
+    """Print columns as wide as they need to be; on a terminal the wide one wraps when there is no room."""
     header = tuple(Part(cell, STRONG) for cell in table.header)
     rows = [header, *table.rows]
     widths = [max(Text(_printable(row[place].text)).cell_len for row in rows) for place in range(len(header))]
     others = sum(widths) - widths[table.wide] + _GAP * (len(header) - 1)
-    widths[table.wide] = min(widths[table.wide], max(console.width - others, _LEAST))
+    if console.is_terminal:
+        widths[table.wide] = min(widths[table.wide], max(console.width - others, _LEAST))
     for row in rows:
         _row(console, row, widths)
 

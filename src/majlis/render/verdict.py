@@ -41,7 +41,9 @@ def _colophon(verdict: Verdict) -> str:
     readings = f", readings {chosen}" if chosen else ""
     noun = "edition" if len(verdict.editions) == 1 else "editions"
     case = "" if verdict.title else f"{verdict.procedure}; "
-    return f"{case}As of {day(verdict.as_of)}; {noun} {listed(verdict.editions)}{readings}; engine {verdict.engine}; digest {verdict.digest[:_SHORT]}."
+    law = f"{noun} {listed(verdict.editions)}{readings}"
+    digest = verdict.digest[:_SHORT]
+    return f"{case}As of {day(verdict.as_of)}; {law}; engine {verdict.engine}; digest {digest}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,12 +38,9 @@ def _answer(vote: WouldPass) -> list[Part]:
     if vote.ungoverned:
         return [Part("No majority is set. ", OPEN), Part(vote.ungoverned)]
     if vote.impossible:
-        return [
-            Part("Cannot pass", BAD),
-            Part(
-                f": {number(vote.required or 0)} needed, and only {number(vote.most or 0)} are {in_words(vote.bounded_by)}. {_figures(vote)}".rstrip()
-            ),
-        ]
+        only = f"only {number(vote.most or 0)} are {in_words(vote.bounded_by)}"
+        needed = f"{number(vote.required or 0)} needed, and {only}"
+        return [Part("Cannot pass", BAD), Part(f": {needed}. {_figures(vote)}")]
     if vote.passes is None:
         settled = {True: "Passes in any case", False: "Fails in any case", None: _open(vote)}[vote.settled]
         return [Part(settled, STRONG), Part("." if vote.required is None else f": {_needs(vote)}.")]
@@ -70,7 +67,8 @@ def _figures(vote: WouldPass) -> str:
     """What there is and what is needed: 80 in favour, needs 83 of 125 seats, by the article."""
     if vote.required is None and vote.actual is not None:
         every = "enough for every majority" if vote.passes else "too few for any majority"
-        return f"{number(vote.actual)} {in_words(vote.counted)}, {every} that {cited(vote.provision)} may ask for."
+        counted = f"{number(vote.actual)} {in_words(vote.counted)}"
+        return f"{counted}, {every} that {cited(vote.provision)} may ask for."
     if vote.required is None:
         return f"by {cited(vote.provision)}." if vote.provision else "whichever provision is due."
     actual = f"{number(vote.actual)} {in_words(vote.counted)}, " if vote.actual is not None else ""
@@ -90,9 +88,7 @@ def _remarks(vote: WouldPass) -> list[str]:
     if vote.required is not None and vote.share:
         found.append(f"The number is a share ({vote.share}): it changes with that figure.")
     elif vote.required is not None and vote.seats is not None:
-        found.append(
-            f"Absences and vacancies do not lower it: the number is fixed, however many of {vote.body} are present."
-        )
+        found.append("Absences and vacancies do not lower it: it is a fixed number of votes.")
     others = [each for each in vote.norms if each.provision != vote.provision]
     found += [
         f"{cited(each.provision)}: {in_words(each.result)}. {each.says}"
@@ -161,4 +157,5 @@ def _colophon(vote: WouldPass, its: Procedure) -> str:
     given = "".join(
         f", {in_words(name)} {value}{titles.get(str(value), '')}" for name, value in vote.given.items()
     )
-    return f"{vote.procedure}{given}, step {vote.step}; edition {vote.edition}{why}{doubt}; engine {vote.engine}."
+    asked = f"{vote.procedure}{given}, step {vote.step}"
+    return f"{asked}; edition {vote.edition}{why}{doubt}; engine {vote.engine}."

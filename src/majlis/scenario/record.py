@@ -52,7 +52,7 @@ def make_record(case: Case, placed: Placed, program: Program) -> Record:
         values["matter.list"] = matter_list(str(values["matter"]))
     acts = record.acts = {here.name: act for here, act in placed.at.items()}
     _steps(values, placed, program, acts)
-    _sides(values, placed, case.procedure, acts)
+    _sides(values, placed, program, case.procedure, acts)
     _lines(values, placed, program, case.procedure)
     for clock in program.clocks:
         run(record, clock, case)
@@ -101,14 +101,33 @@ def _tally(values: dict[str, Value], name: str, tally: dict[str, int], before: d
         values[f"{name}.best_rank"], values[f"{name}.worst_rank"] = min(ranks), max(ranks)
 
 
-def _sides(values: dict[str, Value], placed: Placed, procedure: Procedure, acts: dict[str, Acted]) -> None:
+def _sides(values: dict[str, Value], placed: Placed, program: Program, procedure: Procedure, acts: dict[str, Acted]) -> None:
+    """The acts alongside: all of them, and as they stood at each occurrence that asks."""
+    several = {side.step: len(side.awaited) > 1 for side in procedure.file.alongside}
     for side in procedure.file.alongside:
-        found = placed.alongside.get(side.step, [])
-        values[f"{side.step}.done"] = bool(found)
-        values[f"{side.step}.count"] = len(found)
-        if found:
-            _act(values, side.step, found[0], several=len(side.awaited) > 1)
-            acts[side.step] = found[0]
+        _side(values, acts, side.step, placed.alongside.get(side.step, []), several=several[side.step])
+    for name, (side, here) in program.views.items():
+        until = _day_of(here, placed, program)
+        found = placed.alongside.get(side, [])
+        if until is not None and any(act.day is None for act in found):
+            continue  # whether it came before is not known
+        _side(values, acts, name, [a for a in found if until is None or (a.day or 0) <= until], several=several[side])
+
+
+def _side(values: dict[str, Value], acts: dict[str, Acted], name: str, found: list[Acted], *, several: bool) -> None:
+    values[f"{name}.done"] = bool(found)
+    values[f"{name}.count"] = len(found)
+    if found:
+        _act(values, name, found[0], several=several)
+        acts[name] = found[0]
+
+
+def _day_of(here: Occurrence, placed: Placed, program: Program) -> int | None:
+    """The day on which a step was taken; for one that only tests facts, that of the first act after it."""
+    if program.course.steps[here.step].awaited:
+        return placed.at[here].day if here in placed.at else None
+    days = [placed.at[later].day for later in program.course.onward[here] if later in placed.at]
+    return min((day for day in days if day is not None), default=None)
 
 
 def _lines(values: dict[str, Value], placed: Placed, program: Program, procedure: Procedure) -> None:

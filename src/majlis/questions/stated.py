@@ -1,0 +1,129 @@
+"""A provision as it stands: its states over the editions, its numbers, and what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from majlis.questions.asking import in_words
+from majlis.questions.counting import share_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from majlis.law.library import Law
+    from majlis.law.norm import Norm
+    from majlis.law.provision import Provision
+
+_SOURCES = ("source", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a provision in words, and the condition under which it is the one that counts."""
+
+    much: str
+    when: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.much} when {self.when}" if self.when else self.much
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A provision as it stands in one edition or several: its sentence, its numbers, and what it changed."""
+
+    editions: tuple[str, ...]
+    says: str
+    numbers: tuple[Figure, ...]
+    applies: str
+    actors: tuple[str, ...]
+    source: str
+    note: str
+    not_known: str
+    changes: tuple[str, ...]
+
+
+def runs(norm: Norm, editions: tuple[str, ...]) -> list[tuple[tuple[str, ...], Provision]]:
+    """The states of a norm, each with the editions that follow one another in which it stands so."""
+    found: list[tuple[tuple[str, ...], Provision]] = []
+    for edition in editions:
+        provision = norm.at(edition, {})
+        if provision is None:
+            continue
+        if found and _plain(found[-1][1]) == _plain(provision):
+            found[-1] = ((*found[-1][0], edition), found[-1][1])
+        else:
+            found.append(((edition,), provision))
+    return found
+
+
+def states(its: Law, norm: Norm, editions: tuple[str, ...]) -> Iterator[State]:
+    """The states of a norm in words; each says what it changed in the one before."""
+    before: Provision | None = None
+    for names, provision in runs(norm, editions):
+        yield _state(its, names, provision, before)
+        before = provision
+
+
+def _state(its: Law, editions: tuple[str, ...], provision: Provision, before: Provision | None) -> State:
+    titles = its.constitution.actors()
+    changes = tuple(_changes(before, provision)) if before else ()
+    return State(
+        editions, provision.says, tuple(numbers(provision)), provision.applies or "",
+        tuple(titles[actor] for actor in provision.actors or ()),
+        provision.source, provision.note, provision.not_known, changes,
+    )  # fmt: skip
+
+
+def _plain(provision: Provision) -> dict[str, Any]:
+    return provision.model_dump(exclude=set(_SOURCES))
+
+
+def _changes(before: Provision, after: Provision) -> Iterator[str]:
+    """Say key by key what is other than before; the sentence itself is shown anyway."""
+    old, new = _plain(before), _plain(after)
+    for key, value in new.items():
+        if value == old[key] or key == "says":
+            continue
+        if key == "actors":
+            yield from _actors(old[key] or (), value or ())
+        elif key in ("at_least", "more_than"):
+            yield f"the majority was {'; '.join(map(str, numbers(before))) or 'not set'}"
+        else:
+            yield f"{key.replace('_', ' ')} was {old[key] if old[key] not in (None, '') else 'not set'}"
+
+
+def _actors(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[str]:
+    if added := [each for each in new if each not in old]:
+        yield f"added: {', '.join(added).replace('_', ' ')}"
+    if gone := [each for each in old if each not in new]:
+        yield f"no longer: {', '.join(gone).replace('_', ' ')}"
+
+
+def numbers(provision: Provision) -> Iterator[Figure]:
+    """The numbers of a provision in words: its majorities, its period, its seats or its length."""
+    for each in provision.majority:
+        counted = in_words((provision.of or "").rpartition(".")[2])
+        share = share_in_words(each, more_than=provision.more_than is not None)
+        yield Figure(share or f"{each.votes:,} {counted}", each.when or "")
+    if text := period(provision):
+        yield Figure(text)
+    if provision.seats is not None:
+        yield Figure(f"{provision.seats} seats")
+    if provision.length:
+        yield Figure(provision.length)
+
+
+def period(provision: Provision) -> str:
+    """The length of a deadline or an interval, in words; empty where there is none."""
+    if not provision.after:
+        return ""
+    after = f"(counted from: {in_words(provision.after)})"
+    worded = {
+        "within": f"within {provision.within} {after}",
+        "on": f"on the {provision.on} {after}",
+        "wait": f"no earlier than {provision.wait} {after}",
+        "exactly": f"exactly {provision.exactly} {after}",
+    }
+    return next((text for key, text in worded.items() if getattr(provision, key)), "")
