@@ -33,6 +33,10 @@ COMMANDS = {
 }
 
 
+class _NobodyReadsError(Exception):
+    """Whoever read the output has stopped."""
+
+
 class Commands(click.Group):
     """Loads a command when it is asked for, and turns every error into one message and an exit status."""
 
@@ -53,6 +57,13 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. A closed pipe goes past click, which would report it as a breach."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _NobodyReadsError from error
+
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:  # type: ignore[override] # click overloads it
         """Run, and leave with an exit status; errors that a user can cause end in one message."""
         extra.pop("standalone_mode", None)
@@ -67,7 +78,7 @@ class Commands(click.Group):
             status = REFUSED
         except (KeyboardInterrupt, click.Abort):
             status = _INTERRUPTED
-        except BrokenPipeError:
+        except (_NobodyReadsError, BrokenPipeError):
             _drop_output()
             status = _PIPE_CLOSED
         return _leave(status)

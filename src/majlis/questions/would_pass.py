@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from majlis.engines import engine as engine_named
 from majlis.errors import InputError
 from majlis.questions.ballot import Ballot, ballot
+from majlis.questions.beforehand import known_beforehand
 from majlis.questions.counting import (
     find_steps,
     looks_back,
@@ -66,7 +67,8 @@ def would_pass(  # noqa: PLR0913 - each is one thing that a user may know of a v
     for name in find_steps(law, step, figures):
         back = {f"{looks_back(law, name)}.{IN_FAVOUR}": first} if first is not None else {}
         fitting.append(_Asked(law, chosen, ballot(law, name, facts, {**figures, **back}, date), facts))
-    asked = next((each for each in fitting if each.base.findings), fitting[0])
+    leading = [each for each in fitting if each.may_be_reached] or fitting
+    asked = next((each for each in leading if each.base.findings), leading[0])
     return asked.answer(first_fails=first is not None and _first_fails(asked, first, date))
 
 
@@ -93,6 +95,14 @@ class _Asked:
     engine: Engine
     vote: Ballot
     facts: Mapping[str, Any]
+
+    @cached_property
+    def may_be_reached(self) -> bool:
+        """Can the procedure come to this step, as far as the facts say?"""
+        facts = {name: value for name, value in self.found.record.values.items() if name in self.found.case.facts}
+        if MATTER in facts:
+            facts[f"{MATTER}.list"] = self.found.record.values[f"{MATTER}.list"]
+        return known_beforehand(self.law.program, facts).get(f"reach.{self.vote.step}.1") is not False
 
     @cached_property
     def found(self) -> Judgement:

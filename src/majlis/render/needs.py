@@ -129,4 +129,5 @@ def _to(names: tuple[str, ...], how: str, needs: Needs) -> str:
 def _matters(page: Page, needs: Needs) -> None:
     if needs.matters and needs.matter is None:
         page.heading("Matters (--matter narrows this page down to one)")
-        page.table(("matter", "title"), list(needs.matters.items()), wide=1)
+    for name, title in needs.matters.items() if needs.matter is None else ():
+        page.line(Part(name, STRONG), f"  {title}", indent=_INDENT, hang=_INDENT)

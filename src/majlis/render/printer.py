@@ -14,9 +14,17 @@ _GAP = 2  # columns between the cells of a table
 _LEAST = 24  # columns that the widest cell keeps
 
 
+class _Printer(Console):
+    """A console that leaves a closed pipe to its caller."""
+
+    def on_broken_pipe(self) -> None:
+        """Pass the error on: the exit status is not the console's business."""
+        raise BrokenPipeError
+
+
 def show(page: Page, file: IO[str] | None = None, width: int | None = None) -> None:
     """Print a page to a file (standard output by default), wrapped to its width (columns)."""
-    console = Console(file=file, width=width, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console = _Printer(file=file, width=width, highlight=False, markup=False, emoji=False, soft_wrap=True)
     for block in page.blocks:
         if block is None:
             console.print()

@@ -1,0 +1,155 @@
+"""`need`, `explain` and the lists."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from click.testing import CliRunner, Result
+
+from majlis.cli import majlis
+from majlis.procedure.library import procedures
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(majlis, list(args))
+
+
+def words(*args: str) -> str:
+    return " ".join(run(*args).stdout.split())
+
+
+def test_need_says_who_acts_which_majority_is_due_and_by_when() -> None:
+    text = words("need", "az-1995/law", "--matter", "94.I.3")
+    assert "Who: The Milli Majlis. (93.I)" in text
+    assert "83 in favour of 125 seats." in text
+    assert "Within 56 days (counted from: presentation)." in text
+
+
+def test_need_narrows_down_to_a_matter() -> None:
+    assert "63 in favour" not in words("need", "az-1995/law", "--matter", "94.I.3")
+    assert "95 in favour of 125 seats. If it passes" in words("need", "az-1995/law", "--matter", "94.I.3")
+
+
+def test_need_without_a_matter_gives_each_majority_with_its_condition_and_lists_the_matters() -> None:
+    text = words("need", "az-1995/law")
+    assert "83 in favour of 125 seats, if the matter is 94.I.2, 94.I.3 or 94.I.4. Otherwise 63 in favour" in text
+    assert "94.I.3 parliamentary elections" in text
+
+
+def test_need_says_where_the_text_is_silent() -> None:
+    assert "If it never comes: the text is silent." in words("need", "az-1995/law")
+
+
+def test_need_keeps_periods_that_depend_on_what_is_not_known_yet() -> None:
+    text = words("need", "az-1995/prime_minister_appointment")
+    assert "(118.II:office)" in text
+    assert "(118.II:resignation)" in text
+
+
+def test_need_leaves_out_steps_that_no_default_reading_leads_to() -> None:
+    assert "Proclamation" not in words("need", "az-1995/law")
+    assert "Proclamation" in words("need", "az-1995/law", "--readings", "in_force_by=repeat_vote")
+
+
+def test_need_names_the_line_of_an_edition() -> None:
+    assert "In turn: the First Vice-President, then" in words("need", "az-1995/presidential_vacancy")
+    assert "Vice-President" not in words("need", "az-1995/presidential_vacancy", "--edition", "2009")
+
+
+@pytest.mark.parametrize("procedure", procedures())
+def test_need_is_a_plain_page_for_every_procedure(procedure: str) -> None:
+    text = run("need", procedure).stdout
+    assert "\x1b" not in text
+    assert max(map(len, text.splitlines())) <= 80
+    assert "None" not in text
+    assert json.loads(run("need", procedure, "--json").stdout)["procedure"] == procedure
+
+
+def test_explain_groups_editions_with_equal_text_and_says_what_changed() -> None:
+    text = words("explain", "96.I")
+    assert "Edition 1995: Deputies" in text
+    assert "Editions 2009 and 2016: Deputies" in text
+    assert "Changed: added: procurators office." in text
+
+
+def test_explain_gives_readings_their_sources_and_the_silences_where_it_is_used() -> None:
+    text = words("explain", "az-1995/110.I")
+    assert "Open to reading: Is the day of the event itself counted" in text
+    assert "It governs the decision of az-1995/law." in text
+    assert "Silent there: The text does not say what becomes of a law that is neither signed nor returned" in text
+    assert "Stated in rules/az-1995/110.yaml:" in text
+
+
+def test_explain_takes_a_paragraph_with_all_its_norms_and_a_whole_article() -> None:
+    assert words("explain", "118.II").count("az-1995/118.II:") == 2
+    assert {each["cite"] for each in json.loads(run("explain", "97", "--json").stdout)} == {"97.I", "97.II"}
+
+
+def test_explain_shows_one_edition_where_it_is_asked_for() -> None:
+    assert "Edition 1995: The President is elected for five years." in words("explain", "101.I", "--edition", "1995")
+    assert "seven" not in words("explain", "101.I", "--edition", "1995")
+
+
+def test_procedures_are_listed_with_their_steps() -> None:
+    assert "az-1995/law Making a law Steps: introduction, vote, presentation" in words("procedures")
+    assert [each["procedure"] for each in json.loads(run("procedures", "--json").stdout)] == list(procedures())
+
+
+def test_editions_are_listed_with_the_window_of_their_first_day() -> None:
+    assert "in force from a day between 24 August 2002 and 30 August 2002. Source:" in words("editions")
+    assert json.loads(run("editions", "--json").stdout)[0]["earliest"] == "1995-11-27"
+
+
+def test_scenarios_are_listed_for_one_procedure_with_what_is_expected() -> None:
+    text = words("scenarios", "az-1995/law")
+    assert "scenarios/az-1995/law/elections_82.yaml A law on parliamentary elections with 82 votes is not adopted. (rejected)" in text
+    assert "az-1995/decree/" not in text
+    assert len(json.loads(run("scenarios", "--json").stdout)) >= 30
+
+
+def test_provisions_are_listed_as_csv_with_their_numbers_edition_by_edition() -> None:
+    rows = list(csv.DictReader(io.StringIO(run("provisions", "--kind", "threshold", "--csv").stdout)))
+    terms = [(row["editions"], row["numbers"]) for row in rows if row["provision"] == "az-1995/96.I:signatures"]
+    assert terms == [("2009 2016", "40,000 signatures")]
+    assert {row["kind"] for row in rows} == {"threshold"}
+
+
+def test_provisions_are_listed_as_they_stand_in_an_edition() -> None:
+    rows = json.loads(run("provisions", "--kind", "term", "--edition", "2016", "--json").stdout)
+    assert ("az-1995/101.I", "7 years") in {(row["provision"], row["numbers"]) for row in rows}
+    assert "In figures: 7 years." in run("provisions", "--kind", "term", "--edition", "2016").stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["need", "az-1995/lw"], "Did you mean az-1995/law?"),
+        (["need", "az-1995/law", "--matter", "95.III"], "is not about '95.III'"),
+        (["need", "az-1995/law", "--edition", "1921"], "unknown edition"),
+        (["explain", "110.IX"], "has no provision 110.IX"),
+        (["explain", "999"], "no rules for Article 999"),
+        (["explain", "vocabulary"], "no rules for Article vocabulary"),
+        (["explain", "../97"], "unknown constitution '..'"),
+        (["explain", "96.I:signatures", "--edition", "1995"], "has no provision 96.I:signatures"),
+        (["explain", "97", "--edition", "1996"], "unknown edition '1996'"),
+        (["explain", "97", "--constitution", "az-1999"], "unknown constitution 'az-1999'"),
+        (["explain", "az-1995/97", "--constitution", "xx"], "is not in xx"),
+        (["scenarios", "az-1995/lw"], "unknown procedure"),
+        (["provisions", "--kind", "tresholds"], "Did you mean threshold?"),
+        (["provisions", "--edition", "1996"], "unknown edition"),
+        (["provisions", "--csv", "--json"], "exclude each other"),
+        (["schema", "poem"], "is not one of"),
+        (["schema", "--constitution", "xx"], "unknown constitution 'xx'"),
+        (["dissolve"], "No such command"),
+        (["decide"], "Missing argument"),
+        (["decide", "x", "--engine", "oracle"], "is not one of"),
+    ],
+)
+def test_an_unknown_name_gives_one_message_and_status_two(args: list[str], message: str) -> None:
+    found = run(*args)
+    assert found.exit_code == 2
+    assert message in found.stderr
+    assert "Traceback" not in found.stderr

@@ -1,0 +1,51 @@
+"""`majlis schema`: JSON Schemas that fit what majlis reads and prints."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from majlis.cli import majlis
+from majlis.questions.schema import KINDS
+
+
+def schema(*args: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(CliRunner().invoke(majlis, ["schema", *args]).stdout)
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_a_schema_whose_references_all_lead_somewhere(kind: str) -> None:
+    found = schema(kind)
+    text = json.dumps(found)
+    for name in {part.partition('"')[0] for part in text.split('"#/$defs/')[1:]}:
+        assert name in found["$defs"]
+
+
+def test_a_scenario_may_have_any_act_of_the_vocabulary_within_its_bounds() -> None:
+    acts = schema()["properties"]["acts"]["items"]["oneOf"]
+    vote = next(each for each in acts if each["properties"]["act"]["const"] == "vote")
+    bounds = next(part for part in vote["properties"]["in_favour"]["anyOf"] if part["type"] == "integer")
+    assert (bounds["minimum"], bounds["maximum"]) == (0, 125)
+    assert vote["properties"]["in_favour"]["description"] == "How many voted in favour?"
+
+
+def test_a_scenario_is_about_a_known_procedure_with_known_facts() -> None:
+    found = schema("scenario", "--constitution", "az-1995")
+    assert "az-1995/law" in found["properties"]["procedure"]["enum"]
+    assert "matter" in found["properties"]["given"]["properties"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "args"),
+    [("verdict", ["decide", "-", "--json"]), ("pass", ["pass", "az-1995/law", "--in-favour", "80", "--json"])],
+)
+def test_an_answer_has_exactly_the_keys_of_its_schema(kind: str, args: list[str]) -> None:
+    case = "procedure: az-1995/law\nas_of: 2010-01-01\n"
+    answer = json.loads(CliRunner().invoke(majlis, args, input=case).stdout)
+    found = schema(kind)
+    assert set(answer) == set(found["properties"]) == set(found["required"])
+    assert answer["schema"] == found["properties"]["schema"]["const"]
