@@ -1,19 +1,29 @@
-"""Whatever is wrong with a file: one clear message with file, line and remedy, status 2, within two seconds."""
+"""Whatever is wrong with a file: one message with file, line and remedy, status 2, within two seconds."""
 
 from __future__ import annotations
 
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
 from majlis.cli import majlis
 
-HEAD = "procedure: az-1995/law\ngiven: {matter: 94.I.3}\nacts:\n  - {act: introduction, date: 2010-03-01, by: deputy}\n"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = """\
+procedure: az-1995/law
+given: {matter: 94.I.3}
+acts:
+  - {act: introduction, date: 2010-03-01, by: deputy}
+"""
 VOTE = HEAD + "  - {act: vote, date: 2010-04-12, in_favour: 82%s}\n"
 MOST_SECONDS = 2.0
-BOMB = "\n".join(["a0: &a0 [x, x, x]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12))])
+BOMB = "\n".join(
+    ["a0: &a0 [x, x, x]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12))]
+)
 
 BAD = {
     "unknown procedure": (HEAD.replace("az-1995/law", "az-1995/lwa"), ":1", "Did you mean az-1995/law?"),
@@ -35,7 +45,11 @@ BAD = {
     "an impossible date": (HEAD.replace("2010-03-01", "2010-02-30"), ":4", "no day of the calendar"),
     "no date": (HEAD.replace("date: 2010-03-01, ", ""), ":4", "'date' is missing"),
     "a day before the constitution": (HEAD.replace("2010", "1990"), ":1", "was not in force before 1995"),
-    "two acts alike": (VOTE % "" + "  - {act: vote, date: 2010-04-12, in_favour: 83}\n", "", "cannot be told apart"),
+    "two acts alike": (
+        VOTE % "" + "  - {act: vote, date: 2010-04-12, in_favour: 83}\n",
+        "",
+        "cannot be told apart",
+    ),
     "no day to judge": ("procedure: az-1995/law\n", "", "Give `as_of:`"),
     "an empty file": ("", "", "is empty"),
     "a list": ("- a\n- b\n", "", ""),
@@ -97,7 +111,10 @@ def test_a_file_of_50_megabytes_is_refused(tmp_path: Path) -> None:
     assert "is larger than 1 MiB" in refused(str(path))
 
 
-@pytest.mark.parametrize(("sent", "message"), [(b"\xff", "is not UTF-8 text"), (b"a" * (2 << 20), "larger than"), (b"", "is empty")])
+@pytest.mark.parametrize(
+    ("sent", "message"),
+    [(b"\xff", "is not UTF-8 text"), (b"a" * (2 << 20), "larger than"), (b"", "is empty")],
+)
 def test_bad_standard_input_is_refused_too(sent: bytes, message: str) -> None:
     found = CliRunner().invoke(majlis, ["decide", "-"], input=sent)
     assert found.exit_code == 2

@@ -66,7 +66,9 @@ def test_provisions_that_do_not_apply_fill_one_line_unless_more_is_asked_for() -
 
 
 def test_a_deadline_shows_its_count() -> None:
-    assert "28 May not counted; 3 + 30 + 23 days; due 23 July 2009" in run(case("law/override_obtained")).stdout
+    assert (
+        "28 May not counted; 3 + 30 + 23 days; due 23 July 2009" in run(case("law/override_obtained")).stdout
+    )
 
 
 def test_a_silence_is_told_where_the_record_went_on() -> None:
@@ -88,7 +90,9 @@ def test_a_duty_that_could_not_be_checked_says_for_want_of_what() -> None:
 
 
 def test_the_holder_of_an_office_is_named_by_its_title() -> None:
-    assert run(case("presidential_vacancy/line_of_2017")).stdout.startswith("Acts: the First Vice-President; still to come")
+    assert run(case("presidential_vacancy/line_of_2017")).stdout.startswith(
+        "Acts: the First Vice-President; still to come"
+    )
 
 
 def test_the_last_line_names_engine_edition_and_digest() -> None:
@@ -120,7 +124,12 @@ def test_an_input_error_among_several_files_is_a_row_and_the_worst_status(tmp_pa
 def test_all_editions_are_set_side_by_side() -> None:
     found = run(case("law/citizens_2005"), "--edition", "all")
     rows = [line.split() for line in found.stdout.splitlines()]
-    assert [(row[0], row[-1]) for row in rows[1:]] == [("1995", "1"), ("2002", "1"), ("2009", "0"), ("2016", "0")]
+    assert [(row[0], row[-1]) for row in rows[1:]] == [
+        ("1995", "1"),
+        ("2002", "1"),
+        ("2009", "0"),
+        ("2016", "0"),
+    ]
 
 
 def test_an_edition_can_be_pinned() -> None:
@@ -142,7 +151,10 @@ def test_json_has_the_whole_verdict() -> None:
 
 def test_json_of_several_files_is_a_list_with_file_and_status() -> None:
     found = json.loads(run(case("law/elections_82"), case("law/silent_56_days"), "--json").stdout)
-    assert [(Path(each["file"]).name, each["exit"]) for each in found] == [("elections_82.yaml", 0), ("silent_56_days.yaml", 3)]
+    assert [(Path(each["file"]).name, each["exit"]) for each in found] == [
+        ("elections_82.yaml", 0),
+        ("silent_56_days.yaml", 3),
+    ]
 
 
 def test_a_dash_reads_standard_input() -> None:
@@ -154,7 +166,9 @@ def test_a_dash_reads_standard_input() -> None:
 
 def test_standard_input_may_be_json() -> None:
     data = {"procedure": "az-1995/law", "as_of": "2010-03-01", "given": {"matter": "94.I.3"}, "acts": []}
-    assert run("-", input=json.dumps(data, indent="\t")).stdout.startswith("Pending: next comes the introduction")
+    assert run("-", input=json.dumps(data, indent="\t")).stdout.startswith(
+        "Pending: next comes the introduction"
+    )
 
 
 def test_check_compares_with_what_the_file_expects(tmp_path: Path) -> None:
@@ -172,7 +186,9 @@ def test_check_refuses_a_file_that_expects_nothing(tmp_path: Path) -> None:
     assert "nothing is expected" in found.stderr
 
 
-@pytest.mark.parametrize("path", sorted(CASES.rglob("*.yaml")), ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize(
+    "path", sorted(CASES.rglob("*.yaml")), ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
 def test_every_example_reads_as_plain_text_of_eighty_columns(path: Path) -> None:
     text = run(str(path), "--engine", "meaning", "--verbose").stdout
     assert max(map(len, text.splitlines())) <= 80

@@ -41,7 +41,10 @@ def test_a_scenario_is_about_a_known_procedure_with_known_facts() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "args"),
-    [("verdict", ["decide", "-", "--json"]), ("pass", ["pass", "az-1995/law", "--in-favour", "80", "--json"])],
+    [
+        ("verdict", ["decide", "-", "--json"]),
+        ("pass", ["pass", "az-1995/law", "--in-favour", "80", "--json"]),
+    ],
 )
 def test_an_answer_has_exactly_the_keys_of_its_schema(kind: str, args: list[str]) -> None:
     case = "procedure: az-1995/law\nas_of: 2010-01-01\n"

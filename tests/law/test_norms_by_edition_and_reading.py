@@ -58,7 +58,7 @@ def test_a_norm_ends_with_an_edition_that_has_it_no_more(isle: Isle) -> None:
     assert found.at("1950", {}) is None
 
 
-READINGS = "readings: {majority: {asks: How many?, six: {default: true, source: plain}, nine: {source: odd, set: {at_least: 9}}}}"
+READINGS = "readings: {majority: {asks: 'How many?', six: {default: true, source: plain}, nine: {source: odd, set: {at_least: 9}}}}"
 
 
 def test_a_reading_overrides_the_keys_that_it_names(isle: Isle) -> None:

@@ -13,6 +13,7 @@ from majlis.procedure.library import procedure, procedures
 if TYPE_CHECKING:
     from invented_law import Isle
 
+GRAVE = '{grave: {type: boolean, asks: "Grave?"}}'
 
 def fault(isle: Isle, name: str = "trial", edition: str = "1950") -> str:
     """The message of the error that lowering raises."""
@@ -120,7 +121,7 @@ def test_a_fault_in_a_rule_is_located_where_the_rule_stands(isle: Isle, rule: st
     isle.rule('cite: 2.I, kind: effect, says: First.', f"cite: 2.II, {rule}")
     isle.procedure(
         "- {step: motion, governed_by: [2.II], done: won, late: lost, missed: lost}\n- {step: ballot, done: won}",
-        facts="{grave: {type: boolean, asks: Grave?}}",
+        facts=GRAVE,
     )
     assert re.search(r"2\.yaml:5, .*2\.II.*" + message, fault(isle))
 
@@ -156,7 +157,7 @@ def test_a_reading_of_a_step_puts_its_keys_in_place(isle: Isle) -> None:
         - step: motion
           done: won
           readings:
-            fate: {asks: Which?, mild: {default: true, source: plain}, harsh: {source: odd, set: {done: lost}}}
+            fate: {asks: "Which?", mild: {default: true, source: plain}, harsh: {source: odd, set: {done: lost}}}
     """)
     assert "end.won" in isle.holding(record={"motion.1.done": True})
     assert "end.lost" in isle.holding(record={"motion.1.done": True}, fate="harsh")
@@ -167,7 +168,7 @@ def test_a_reading_of_a_step_that_does_not_fit_is_located(isle: Isle) -> None:
         - step: motion
           done: won
           readings:
-            fate: {asks: Which?, mild: {default: true, source: plain}, harsh: {source: odd, set: {acts: {seal: won}}}}
+            fate: {asks: "Which?", mild: {default: true, source: plain}, harsh: {source: odd, set: {acts: {seal: won}}}}
     """)
     with pytest.raises(InputError, match=r"trial\.yaml:5.*needs exactly one of done:"):
         isle.lower(fate="harsh")
@@ -178,7 +179,7 @@ def test_a_reading_of_a_step_that_leads_nowhere_is_refused(isle: Isle) -> None:
         - step: motion
           done: won
           readings:
-            fate: {asks: Which?, mild: {default: true, source: plain}, harsh: {source: odd, set: {done: nowhere}}}
+            fate: {asks: "Which?", mild: {default: true, source: plain}, harsh: {source: odd, set: {done: nowhere}}}
     """)
     with pytest.raises(LawError, match="nowhere"):
         isle.lower(fate="harsh")

@@ -10,6 +10,7 @@ from invented_law import act
 if TYPE_CHECKING:
     from invented_law import Isle
 
+GRAVE = '{grave: {type: boolean, asks: "Grave?"}}'
 MOVED = {"motion.1.done": True, "motion.1.date": 700_000}
 
 
@@ -161,7 +162,7 @@ def test_where_no_norm_applies_the_step_is_ungoverned(isle: Isle) -> None:
 
 def test_a_vote_that_reaches_every_possible_majority_passes_whichever_is_due(isle: Isle) -> None:
     isle.rule('cite: "2", kind: threshold, says: Nine for war., of: ballot.in_favour, at_least: [{votes: 9, when: grave}, {votes: 6}]')
-    isle.procedure("- {step: ballot, governed_by: [\"2\"], passed: won, failed: lost}", facts="{grave: {type: boolean, asks: Grave?}}")
+    isle.procedure("- {step: ballot, governed_by: [\"2\"], passed: won, failed: lost}", facts=GRAVE)
     assert ends(isle.holding(record={"ballot.1.done": True, "ballot.1.in_favour": 9})) == {"end.won"}
     assert ends(isle.holding(record={"ballot.1.done": True, "ballot.1.in_favour": 8})) == set()
     assert ends(isle.holding(record={"ballot.1.done": True, "ballot.1.in_favour": 8, "grave": True})) == {"end.lost"}
@@ -235,7 +236,7 @@ def test_a_later_threshold_may_follow_the_majority_that_was_due_before(isle: Isl
         - {step: ballot, governed_by: [2.I], passed: recount, failed: lost}
         - {step: recount, governed_by: [2.II], passed: won, failed: lost}
         """,
-        facts="{grave: {type: boolean, asks: Grave?}}",
+        facts=GRAVE,
     )
     record = {"ballot.1.done": True, "ballot.1.in_favour": 9, "recount.1.done": True, "recount.1.in_favour": 9}
     assert ends(isle.holding(record={**record, "grave": False})) == {"end.won"}

@@ -23,7 +23,11 @@ def test_a_change_says_what_was_before() -> None:
 
 def test_added_actors_are_named() -> None:
     found = explain("96.I")[0]
-    assert [state.changes for state in found.states] == [(), ("added: procurators office",), ("added: citizens",)]
+    assert [state.changes for state in found.states] == [
+        (),
+        ("added: procurators office",),
+        ("added: citizens",),
+    ]
 
 
 def test_a_provision_that_an_edition_has_not_leaves_it_out() -> None:
@@ -33,13 +37,19 @@ def test_a_provision_that_an_edition_has_not_leaves_it_out() -> None:
 
 def test_readings_come_with_their_sources_and_the_default_is_marked() -> None:
     found = explain("110.II")[0]
-    assert [(each.reading, each.default) for each in found.readings] == [("required", True), ("obtained", False)]
+    assert [(each.reading, each.default) for each in found.readings] == [
+        ("required", True),
+        ("obtained", False),
+    ]
     assert all(each.source for each in found.readings)
 
 
 def test_the_default_of_a_shared_question_is_shown_where_the_provision_does_not_state_it() -> None:
     found = explain("110.I")[0]
-    assert [(each.reading, each.default) for each in found.readings if each.question == "counting"] == [("day_after", True), ("same_day", False)]
+    assert [(each.reading, each.default) for each in found.readings if each.question == "counting"] == [
+        ("day_after", True),
+        ("same_day", False),
+    ]
 
 
 def test_uses_say_how_and_bring_the_silences_of_the_step() -> None:
@@ -52,7 +62,9 @@ def test_uses_say_how_and_bring_the_silences_of_the_step() -> None:
     assert {each.how for each in explain("107.I")[0].uses} == {"decides"}
 
 
-@pytest.mark.parametrize("name", [f"{name}/{article}" for name in constitutions() for article in law(name).articles()])
+@pytest.mark.parametrize(
+    "name", [f"{name}/{article}" for name in constitutions() for article in law(name).articles()]
+)
 def test_every_article_can_be_explained(name: str) -> None:
     assert all(each.states and each.where.endswith(tuple("0123456789")) for each in explain(name))
 

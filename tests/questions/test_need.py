@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from majlis.errors import InputError
 from majlis.procedure.library import procedure, procedures
 from majlis.questions.need import need
-from majlis.questions.needs import Needs, StepNeeds
+
+if TYPE_CHECKING:
+    from majlis.questions.needs import Needs, StepNeeds
 
 
 def step(needs: Needs, name: str) -> StepNeeds:
@@ -39,7 +43,9 @@ def test_what_depends_on_facts_not_yet_known_is_kept() -> None:
 
 
 def test_an_edition_has_its_own_actors() -> None:
-    before, after = (step(need("az-1995/law", edition=edition), "introduction").by for edition in ("1995", "2002"))
+    before, after = (
+        step(need("az-1995/law", edition=edition), "introduction").by for edition in ("1995", "2002")
+    )
     assert before
     assert after
     assert set(after.actors) - set(before.actors) == {"the Procurator's Office"}
@@ -58,7 +64,9 @@ def test_every_step_is_there_in_every_edition_and_says_what_follows(name: str) -
     for edition in procedure(name).law.editions:
         needs = need(name, edition=edition)
         assert all(each.follows or each.alongside for each in needs.steps)
-        assert {each.step for each in needs.steps} <= {each.step for each in (*procedure(name).file.steps, *procedure(name).file.alongside)}
+        assert {each.step for each in needs.steps} <= {
+            each.step for each in (*procedure(name).file.steps, *procedure(name).file.alongside)
+        }
 
 
 def test_a_matter_of_another_procedure_is_refused() -> None:

@@ -1,16 +1,18 @@
-"""Would this vote pass: each majority below, at and above; what is open; and that it agrees with a verdict."""
+"""Would this vote pass: each majority below, at and above; what is open; agreement with the verdict."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import majlis
-from majlis.questions.vote import WouldPass
+
+if TYPE_CHECKING:
+    from majlis.questions.vote import WouldPass
 
 ORDINARY, ELECTIONS = "94.I.15", "94.I.3"
 AT_THE_MARGIN = [
@@ -44,9 +46,16 @@ def asked(procedure: str, **what: Any) -> WouldPass:
 
 @pytest.mark.parametrize(("procedure", "what", "needed"), AT_THE_MARGIN)
 @pytest.mark.parametrize("beside", [-1, 0, 1])
-def test_a_vote_passes_from_the_number_that_is_needed_on(procedure: str, what: dict[str, Any], needed: int, beside: int) -> None:
+def test_a_vote_passes_from_the_number_that_is_needed_on(
+    procedure: str, what: dict[str, Any], needed: int, beside: int
+) -> None:
     found = asked(procedure, in_favour=needed + beside, **what)
-    assert (found.passes, found.required, found.actual, found.margin) == (beside >= 0, needed, needed + beside, beside)
+    assert (found.passes, found.required, found.actual, found.margin) == (
+        beside >= 0,
+        needed,
+        needed + beside,
+        beside,
+    )
 
 
 @pytest.mark.needs_durable_rules
@@ -61,16 +70,23 @@ def test_durable_rules_gives_the_same_answer(procedure: str, what: dict[str, Any
 def test_it_agrees_with_the_verdict_on_the_same_vote(votes: int, matter: str) -> None:
     introduced = {"act": "introduction", "date": "2010-03-01", "by": "president", "substantiated": True}
     vote = {"act": "vote", "date": "2010-03-02", "in_favour": votes}
-    case = majlis.Scenario.model_validate({"procedure": "az-1995/law", "given": {"matter": matter}, "acts": [introduced, vote]})
+    case = majlis.Scenario.model_validate(
+        {"procedure": "az-1995/law", "given": {"matter": matter}, "acts": [introduced, vote]}
+    )
     verdict = majlis.decide(case, engine="meaning")
     found = asked("az-1995/law", matter=matter, in_favour=votes, date=date(2010, 3, 2))
-    assert found.passes == {"presentation": True}.get(verdict.awaits or "", False if verdict.outcome == "rejected" else None)
+    assert found.passes == {"presentation": True}.get(
+        verdict.awaits or "", False if verdict.outcome == "rejected" else None
+    )
 
 
 @given(st.integers(0, 124))
 def test_one_more_vote_never_turns_passed_into_failed(votes: int) -> None:
     for matter in (ORDINARY, ELECTIONS):
-        assert not asked("az-1995/law", matter=matter, in_favour=votes).passes or asked("az-1995/law", matter=matter, in_favour=votes + 1).passes
+        assert (
+            not asked("az-1995/law", matter=matter, in_favour=votes).passes
+            or asked("az-1995/law", matter=matter, in_favour=votes + 1).passes
+        )
 
 
 def test_the_answer_names_the_provision_the_seats_and_the_body() -> None:
@@ -81,12 +97,16 @@ def test_the_answer_names_the_provision_the_seats_and_the_body() -> None:
 def test_a_reading_that_would_change_the_answer_is_told() -> None:
     found = asked("az-1995/law", matter=ORDINARY, step="repeat_vote", first=85, in_favour=90)
     assert found.passes
-    turning = [(each.question, each.reading, each.passes, each.required) for each in found.readings if each.turns]
+    turning = [
+        (each.question, each.reading, each.passes, each.required) for each in found.readings if each.turns
+    ]
     assert turning == [("override_majority", "obtained", False, 95)]
 
 
 def test_a_reading_can_be_taken() -> None:
-    found = asked("az-1995/law", matter=ORDINARY, step="repeat_vote", first=85, in_favour=90, readings=["obtained"])
+    found = asked(
+        "az-1995/law", matter=ORDINARY, step="repeat_vote", first=85, in_favour=90, readings=["obtained"]
+    )
     assert (found.passes, found.required) == (False, 95)
 
 
@@ -137,7 +157,14 @@ def test_the_number_of_signatures_is_a_question_of_the_introduction() -> None:
 
 
 def test_figures_of_an_earlier_step_are_given_with_its_name() -> None:
-    found = asked("az-1995/law", matter=ORDINARY, step="repeat_vote", readings=["obtained"], in_favour=90, **{"vote.in_favour": 85})
+    found = asked(
+        "az-1995/law",
+        matter=ORDINARY,
+        step="repeat_vote",
+        readings=["obtained"],
+        in_favour=90,
+        **{"vote.in_favour": 85},
+    )
     assert found.required == 95
 
 
@@ -155,7 +182,9 @@ def test_a_date_decides_the_edition() -> None:
 def test_in_a_doubtful_week_the_later_edition_is_tried_too() -> None:
     found = asked("az-1995/decree", matter="95.I.9", in_favour=63, date=date(2009, 3, 20))
     assert (found.edition, found.doubtful) == ("2002", "2009")
-    assert ("first_day.2009", "earliest", True) in [(each.question, each.reading, each.passes) for each in found.readings]
+    assert ("first_day.2009", "earliest", True) in [
+        (each.question, each.reading, each.passes) for each in found.readings
+    ]
 
 
 def test_impossible_figures_are_refused_without_a_place_in_a_file_that_is_not_there() -> None:

@@ -36,7 +36,7 @@ CONSTITUTION = """
       herald: {title: the Herald, from: "1950"}
       warden: {title: the Warden, until: "1950"}
     groups: {islander: {title: islanders}}
-    questions: {counting: {asks: Is the first day counted?, default: day_after}}
+    questions: {counting: {asks: "Is the first day counted?", default: day_after}}
     matters:
       5.I.1: {title: fishing}
       5.I.2: {title: war}
@@ -47,15 +47,15 @@ VOCABULARY = """
       motion:
         says: Somebody moves.
         fields:
-          by: {type: actor, asks: Who moved?}
-          grave: {type: boolean, asks: Is it grave?}
-          tone: {type: [mild, harsh], asks: How?}
+          by: {type: actor, asks: "Who moved?"}
+          grave: {type: boolean, asks: "Is it grave?"}
+          tone: {type: [mild, harsh], asks: "How?"}
       ballot:
         says: The Council votes.
         fields:
-          in_favour: {type: count, at_most: {seats_of: council}, asks: How many?}
-          against: {type: count, asks: How many?}
-          present: {type: count, asks: How many?}
+          in_favour: {type: count, at_most: {seats_of: council}, asks: "How many?"}
+          against: {type: count, asks: "How many?"}
+          present: {type: count, asks: "How many?"}
         sums: [{parts: [in_favour, against], at_most: present}]
       recount: {says: The Council counts again., like: ballot}
       seal: {says: The Monarch seals.}
@@ -63,13 +63,13 @@ VOCABULARY = """
       notice:
         says: An office falls vacant.
         fields:
-          office: {type: office, asks: Which?}
-          cause: {type: [death, flight], asks: How?}
+          office: {type: office, asks: "Which?"}
+          cause: {type: [death, flight], asks: "How?"}
       poll:
         says: The islanders vote.
         fields:
-          candidates: {type: tally, asks: How many votes has each?}
-          voters: {type: count, asks: How many came?}
+          candidates: {type: tally, asks: "How many votes has each?"}
+          voters: {type: count, asks: "How many came?"}
         sums: [{parts: [candidates], at_most: voters}]
 """
 ARTICLE_1 = """

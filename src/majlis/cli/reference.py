@@ -8,14 +8,14 @@ import click
 
 from majlis.cli.group import COMMANDS, majlis
 
-PAGE = Path(__file__).resolve().parents[3] / "docs" / "reference" / "cli.md"  # in a checkout
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "reference" / "cli.md"
 _WIDTH = 80
 _HEAD = """# Command line reference
 
-This page is made by `python -m majlis.cli.reference`; a test fails when it is out of date.
+Made by `python -m majlis.cli.reference`; a test fails when it is out of date.
 
-Text is printed in colour on a terminal and plain elsewhere; the environment variables `NO_COLOR`, `FORCE_COLOR`
-and `COLUMNS` are heeded. JSON goes to standard output, messages about input to standard error.
+Text is printed in colour on a terminal and plain elsewhere; the environment variables `NO_COLOR`,
+`FORCE_COLOR` and `COLUMNS` are heeded. JSON goes to standard output, messages about input to standard error.
 
 | exit status | meaning |
 |---|---|

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache, cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from majlis.documents.reader import read
 from majlis.documents.validated import validated
-from majlis.errors import InputError, Where
+from majlis.errors import InputError, LawError, Where
 from majlis.law.constitution import Constitution
 from majlis.law.norm import Norm
 from majlis.law.places import content
@@ -16,8 +17,6 @@ from majlis.law.vocabulary import SeatsOf, Vocabulary
 from majlis.nearest import remedy
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from majlis.documents.document import Document
 
 _NOT_ARTICLES = ("constitution", "vocabulary")
@@ -38,7 +37,15 @@ class Law:
     @cached_property
     def constitution(self) -> Constitution:
         """Editions, bodies, offices, matters and shared questions."""
-        return validated(Constitution, read(self.folder / "constitution.yaml"))
+        document = read(self.folder / "constitution.yaml")
+        frame = validated(Constitution, document)
+        for kind in ("bodies", "offices", "groups", "matters"):
+            for name, item in getattr(frame, kind).items():
+                for edition in (item.from_, item.until):
+                    if edition is not None and edition not in frame.names:
+                        where = document.where((kind, name))
+                        raise LawError(f"{name}: there is no edition {edition!r}", where=where, remedy=remedy(edition, frame.names))
+        return frame
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -46,9 +53,11 @@ class Law:
         document = read(self.folder / "vocabulary.yaml")
         vocabulary = validated(Vocabulary, document)
         for name, kind in vocabulary.acts.items():
+            where = document.where(("acts", name, "like"))
             if kind.like is not None and kind.like not in vocabulary.acts:
-                where = document.where(("acts", name, "like"))
-                raise InputError(f"unknown act {kind.like!r}", where=where, remedy=remedy(kind.like, vocabulary.acts))
+                raise LawError(f"unknown act {kind.like!r}", where=where, remedy=remedy(kind.like, vocabulary.acts))
+            if kind.like is not None and vocabulary.acts[kind.like].like is not None:
+                raise LawError(f"{name} is like {kind.like}, which is like another act itself", where=where, remedy="Name the act that has the fields")
         return vocabulary
 
     @property
@@ -65,7 +74,7 @@ class Law:
         """The norms of an article, by citation. Raises InputError if it has no rule file."""
         if name not in self._articles:
             path = self.folder / f"{name}.yaml"
-            if name in _NOT_ARTICLES or not path.is_file():
+            if name not in self.articles():
                 what = f"{self.folder.name} has no rules for Article {name}"
                 raise InputError(what, remedy=remedy(name, self.articles()))
             self._articles[name] = self._norms(read(path))
@@ -97,6 +106,9 @@ class Law:
     def _norms(self, document: Document) -> dict[str, Norm]:
         article = validated(Article, document)
         found: dict[str, Norm] = {}
+        if Path(document.name).stem != article.article:
+            where = document.where(("article",))
+            raise LawError(f"this file is about Article {article.article}", where=where, remedy="Name the file after its article")
         for number, entry in enumerate(article.provisions):
             path = ("provisions", number)
             if article_of(entry.cite) != article.article or entry.cite in found:

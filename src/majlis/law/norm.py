@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from majlis.documents.validated import located
+from majlis.errors import LawError
 from majlis.law.provision import Option, Provision, ProvisionEntry, Question
+from majlis.nearest import remedy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,6 +59,16 @@ class Norm:
     path: tuple[str | int, ...]
     constitution: str
     editions: tuple[str, ...]
+    def __post_init__(self) -> None:
+        """Refuse editions that there are not."""
+        entry = self.entry
+        dated = [entry, *(option for question in entry.readings.values() for option in question.options.values())]
+        named = [name for item in dated for name in (item.from_, item.until) if name is not None]
+        for name in (*named, *entry.editions):
+            if name not in self.editions:
+                what = f"{entry.cite}: there is no edition {name!r}"
+                raise LawError(what, where=self.where, remedy=remedy(name, self.editions))
+
     _states: dict[tuple[str, tuple[tuple[str, str], ...]], Provision | None] = field(default_factory=dict)
 
     @property

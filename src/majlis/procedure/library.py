@@ -9,19 +9,21 @@ from pydantic import ValidationError
 
 from majlis.documents.reader import read
 from majlis.documents.validated import located, validated
-from majlis.errors import LawError
+from majlis.errors import InputError, LawError
 from majlis.law.library import constitutions, law
 from majlis.law.norm import options_in, overrides
 from majlis.law.places import content
 from majlis.nearest import remedy
-from majlis.procedure.model import ProcedureFile, Step
+from majlis.procedure.model import ProcedureFile, Step, StepEntry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from majlis.documents.document import Document
     from majlis.law.library import Law
+    from majlis.errors import Where
     from majlis.law.provision import Option
+    from majlis.procedure.model import Alongside
 
 
 class Procedure:
@@ -33,7 +35,7 @@ class Procedure:
         self.file = validated(ProcedureFile, document)
         self.name = f"{law.folder.name}/{self.file.procedure}"
         self.order = {step.step: number for number, step in enumerate(self.file.steps)}
-        _check_names(self)
+        _check(self)
 
     @cached_property
     def step_questions(self) -> frozenset[str]:
@@ -52,30 +54,75 @@ class Procedure:
         return {name: options_in(question, edition, self.law.editions) for name, question in readings.items()}
 
     def _step(self, number: int, edition: str, choices: Mapping[str, str]) -> Step:
-        path = ("steps", number)
         entry = self.file.steps[number]
-        raw: dict[str, Any] = self.document.data["steps"][number]  # type: ignore[assignment, index, call-overload] # checked by the model
-        data = {key: value for key, value in raw.items() if key != "readings"}
-        data.update(overrides(entry.readings, choices, edition, self.law.editions))
+        return self.step_with(entry.step, overrides(entry.readings, choices, edition, self.law.editions))
+
+    def step_with(self, name: str, changes: Mapping[str, Any]) -> Step:
+        """A step with some keys overridden. Raises InputError where they do not fit."""
+        path = ("steps", self.order[name])
+        raw: Any = self.document.data
+        for key in path:
+            raw = raw[key]
+        data = {**{key: value for key, value in raw.items() if key != "readings"}, **changes}
         try:
             return Step.model_validate(data)
         except ValidationError as error:
             raise located(error, Step, self.document, path) from None
 
 
+def _check(procedure: Procedure) -> None:
+    """Names, acts, citations and targets of a procedure file, each fault with its line."""
+    _check_names(procedure)
+    entries = [(("steps", n), step) for n, step in enumerate(procedure.file.steps)]
+    sides = [(("alongside", n), side) for n, side in enumerate(procedure.file.alongside)]
+    for path, step in (*entries, *sides):
+        where = procedure.document.where(path)
+        _check_acts(procedure, step, where)
+        _check_citations(procedure, step, where)
+    for path, entry in entries:
+        _check_targets(procedure, entry, procedure.document.where(path))
+
+
 def _check_names(procedure: Procedure) -> None:
-    """Every target leads to a step or an outcome, and no name stands for two things."""
-    file, document = procedure.file, procedure.document
-    named = [step.step for step in file.steps] + [step.step for step in file.alongside] + list(file.outcomes)
-    for name in {name for name in named if named.count(name) > 1} | (set(named) & set(file.facts)):
-        raise LawError(f"{name!r} is named twice", where=document.where(()), remedy="Steps, outcomes and facts share one namespace")
-    known = {step.step for step in file.steps} | set(file.outcomes)
-    for number, step in enumerate(file.steps):
-        allowed = known | ({"next"} if step.each else set())
-        for target in [name for aim in step.targets() for name in aim.steps()]:
-            if target not in allowed:
-                where = document.where(("steps", number))
-                raise LawError(f"step {step.step} leads to {target!r}, which is neither step nor outcome", where=where, remedy=remedy(target, allowed))
+    """No name stands for two things."""
+    file = procedure.file
+    named = [step.step for step in (*file.steps, *file.alongside)] + list(file.outcomes) + list(file.facts)
+    for name in named:
+        if named.count(name) > 1:
+            where = procedure.document.where(())
+            raise LawError(f"{name!r} is named twice", where=where, remedy="Steps, outcomes and facts share one namespace")
+
+
+def _check_acts(procedure: Procedure, step: Step | Alongside, where: Where) -> None:
+    known = procedure.law.vocabulary.acts
+    for act in step.awaited:
+        if act not in known:
+            what = f"step {step.step} awaits {act!r}, which the vocabulary does not have"
+            raise LawError(what, where=where, remedy=remedy(act, known))
+
+
+def _check_citations(procedure: Procedure, step: Step | Alongside, where: Where) -> None:
+    norms = [norm.cite for norm in (step.norms if isinstance(step, Step) else step.governed_by)]
+    for cite in norms:
+        if norms.count(cite) > 1:
+            raise LawError(f"step {step.step} is governed twice by {cite}", where=where, remedy="Name each provision once")
+    for cite in filter(None, (*norms, step.by, getattr(step, "each", ""))):
+        try:
+            procedure.law.norm(cite)
+        except InputError as error:
+            raise error.at(where) from None
+
+
+def _check_targets(procedure: Procedure, entry: StepEntry, where: Where) -> None:
+    """Every target leads to a step or an outcome, under every reading."""
+    known = set(procedure.order) | set(procedure.file.outcomes) | ({"next"} if entry.each else set())
+    changed = [option.set for question in entry.readings.values() for option in question.options.values()]
+    for changes in ({}, *changed):
+        for aim in procedure.step_with(entry.step, changes).targets():
+            for target in aim.steps():
+                if target not in known:
+                    what = f"step {entry.step} leads to {target!r}, which is neither step nor outcome"
+                    raise LawError(what, where=where, remedy=remedy(target, known))
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from majlis.errors import LawError
+from majlis.errors import InputError, LawError
 from majlis.logic.check import Kind, Type
 from majlis.logic.cover import covers
 from majlis.logic.tree import FALSE, TRUE, Compare, Condition, Constant, Holds, Name, Number, every, names, negate, some
@@ -150,7 +150,10 @@ class _Lowering:
         entry = self.procedure.law.norm(cite).entry
         if entry.kind != "deadline" or not entry.after:
             return self.edition_of(occurrence)
-        return self.edition_of(scope.triggers(entry.after)[0])
+        try:
+            return self.edition_of(scope.triggers(entry.after)[0])
+        except InputError as error:
+            raise LawError(f"{cite}: {error.what}", where=self.procedure.law.norm(cite).where, remedy=error.remedy) from None
 
     def _tell(self, finding: Finding, clock: Clock | None, step: Step | Alongside, occurrence: str) -> None:
         """The conditions of a finding: does the norm apply, is it met, is it broken or not reached?"""

@@ -99,7 +99,9 @@ class _Asked:
     @cached_property
     def may_be_reached(self) -> bool:
         """Can the procedure come to this step, as far as the facts say?"""
-        facts = {name: value for name, value in self.found.record.values.items() if name in self.found.case.facts}
+        facts = {
+            name: value for name, value in self.found.record.values.items() if name in self.found.case.facts
+        }
         if MATTER in facts:
             facts[f"{MATTER}.list"] = self.found.record.values[f"{MATTER}.list"]
         return known_beforehand(self.law.program, facts).get(f"reach.{self.vote.step}.1") is not False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from majlis.questions.asking import in_words, question_for
 from majlis.render.page import BAD, GOOD, OPEN, STRONG, Page, Part
-from majlis.render.words import cited, counted_votes, day, listed, number, sentence
+from majlis.render.words import step_words, cited, counted_votes, day, listed, number, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,14 +72,20 @@ def _want(verdict: Verdict) -> str:
 
 def _margin(verdict: Verdict) -> str:
     """By how much the last vote succeeded or failed, where a vote decided."""
-    due = "" if verdict.status == "concluded" else _due(verdict)
+    due = _due(verdict) if verdict.status == "pending" else ""
     decided = [
         each for each in verdict.findings if each.margin is not None and each.result in ("met", "failed")
     ]
     if not decided or (verdict.status == "undetermined" and decided[-1].result == "met"):
         return f"{due}."
-    lost = verdict.status == "concluded" and decided[-1].result == "failed"
+    lost = verdict.status == "concluded" and decided[-1].result == "failed" and _last(verdict, decided[-1])
     return margin(decided[-1]) if lost else f"{due}.{margin(decided[-1], after=True)}"
+
+
+def _last(verdict: Verdict, vote: FindingResult) -> bool:
+    """Did nothing happen after a vote?"""
+    held = [each for each in verdict.findings if each.result in ("met", "failed", "breached")]
+    return held[-1].occurrence == vote.occurrence
 
 
 def margin(each: FindingResult, *, after: bool = False) -> str:
@@ -91,7 +97,7 @@ def margin(each: FindingResult, *, after: bool = False) -> str:
     if not after:
         return f", {how}: {figures}, by {cited(each.provision)}."
     word = "failed" if missed else "passed"
-    return f" The {in_words(each.step)} {word}: {figures}, {how}, by {cited(each.provision)}."
+    return f" The {step_words(each)} {word}: {figures}, {how}, by {cited(each.provision)}."
 
 
 def _due(verdict: Verdict) -> str:
@@ -130,7 +136,7 @@ def _sayings(verdict: Verdict, its: Procedure) -> Iterator[str]:
 
 def _conduct(verdict: Verdict) -> Part:
     broken = dict.fromkeys(
-        f"{cited(each.provision)} ({in_words(each.step)})"
+        f"{cited(each.provision)} ({step_words(each)})"
         for each in verdict.findings
         if each.result == "breached"
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from majlis.questions.asking import in_words
 from majlis.render.headline import margin
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, STRONG, Page, Part
-from majlis.render.words import cited, day, listed, reason, sentence
+from majlis.render.words import step_words, cited, day, listed, reason, sentence
 
 if TYPE_CHECKING:
     from majlis.questions.verdict import FindingResult, TimelineEntry, Verdict
@@ -24,6 +25,8 @@ _WORD = {
 }
 _STATE = {"in_time": "in time", "undated": "no period"}
 INDENT = 2
+# Reasons that name conditions of the course: the provision's own sentence says what they mean.
+_OF_THE_COURSE = re.compile(r"(not )?(applies|holds|reach|passed|failed|late|missed|behind|overdue|ok)\.")
 
 
 def why(page: Page, verdict: Verdict, *, verbose: bool) -> None:
@@ -46,7 +49,7 @@ def _finding(page: Page, each: FindingResult, *, every_reason: bool) -> None:
     page.line(
         Part(cited(each.provision), STRONG),
         ", ",
-        in_words(each.step),
+        step_words(each),
         ": ",
         Part(word, style),
         ". ",
@@ -64,7 +67,8 @@ def _reasons(each: FindingResult, *, every: bool) -> str:
     figures = [margin(each).removeprefix(", ").rpartition(", by ")[0]] if each.margin is not None else []
     counted = f".{each.counted} = " if figures else "\n"
     hidden = (counted, "matter.list = ")
-    others = [reason(text) for text in each.because if not any(mark in text for mark in hidden)]
+    said = (text for text in each.because if not _OF_THE_COURSE.match(text))
+    others = [reason(text) for text in said if not any(mark in text for mark in hidden)]
     return sentence("; ".join([*figures, *(others if every else ())]))
 
 

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from majlis.calendar.dates import written
 from majlis.questions.asking import in_words
+from majlis.questions.judgement import FIRST_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from majlis.questions.verdict import FindingResult
 
 _NAME = re.compile(r"\b([a-z][a-z_]*)(?:\.(\d+|last))?(?:\.([a-z_]+))?(?=[ :)]|$)")
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
@@ -36,6 +39,19 @@ def cited(provision: str) -> str:
 def day(iso: str) -> str:
     """A day in full, from its ISO form."""
     return written(date.fromisoformat(iso).toordinal())
+
+
+def step_words(found: FindingResult) -> str:
+    """The step of a finding, with the round where it is not the first: consent 2."""
+    turn = found.occurrence.rpartition(".")[2]
+    return in_words(found.step) + (f" {turn}" if turn.isdigit() and turn != "1" else "")
+
+
+def reading_words(question: str, reading: str) -> str:
+    """A reading by its name; for the first day of an edition, what it answers."""
+    if question.startswith(FIRST_DAY):
+        return {"earliest": "yes, from the earliest day", "latest": "no, only from the latest day"}[reading]
+    return in_words(reading)
 
 
 def number(value: int) -> str:

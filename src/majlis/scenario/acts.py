@@ -52,7 +52,7 @@ def words(choices: Iterable[str]) -> Any:
     known = frozenset(choices)
 
     def among(raw: Any) -> Any:
-        if raw not in known:
+        if not isinstance(raw, str) or raw not in known:
             advice = {"shown": repr(raw), "remedy": remedy(str(raw), known)}
             raise PydanticCustomError("value_error", "{shown} is not known here. {remedy}", advice)
         return raw

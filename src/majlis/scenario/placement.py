@@ -95,7 +95,8 @@ class _Placement:
         return list(dict.fromkeys([*waiting, *(here for here in behind if here not in self.placed.at)]))
 
     def _directly(self, act: Acted) -> Occurrence | None:
-        return next((here for here in self._open() if self._fits(act, here) and here not in self.passed_over), None)
+        skipped = {here.step for here in self.passed_over}
+        return next((here for here in self._open() if self._fits(act, here) and here.step not in skipped), None)
 
     def _skipped(self, act: Acted) -> Occurrence | None:
         return next((here for here in self.course.occurrences if here in self.passed_over and self._fits(act, here)), None)

@@ -51,7 +51,8 @@ def make_record(case: Case, placed: Placed, program: Program) -> Record:
     if "matter" in values:
         values["matter.list"] = matter_list(str(values["matter"]))
     acts = record.acts = {here.name: act for here, act in placed.at.items()}
-    _steps(values, placed, program, acts)
+    _steps(values, placed, program)
+    _last_rounds(values, placed, program, acts)
     _sides(values, placed, program, case.procedure, acts)
     _lines(values, placed, program, case.procedure)
     for clock in program.clocks:
@@ -59,7 +60,7 @@ def make_record(case: Case, placed: Placed, program: Program) -> Record:
     return record
 
 
-def _steps(values: dict[str, Value], placed: Placed, program: Program, acts: dict[str, Acted]) -> None:
+def _steps(values: dict[str, Value], placed: Placed, program: Program) -> None:
     course = program.course
     before: dict[str, int] = {}
     for here in course.occurrences:
@@ -69,12 +70,18 @@ def _steps(values: dict[str, Value], placed: Placed, program: Program, acts: dic
                 values[f"{here.step}.last.done"] = False
     for here, act in placed.at.items():
         _act(values, here.name, act, several=len(course.steps[here.step].awaited) > 1)
-        if course.looped(here.step):
-            _act(values, f"{here.step}.last", act, several=len(course.steps[here.step].awaited) > 1)
-            acts[f"{here.step}.last"] = act
         if act.tally:
             _tally(values, here.name, act.tally, before)
             before = act.tally
+
+
+def _last_rounds(values: dict[str, Value], placed: Placed, program: Program, acts: dict[str, Acted]) -> None:
+    """The latest round of each step in a loop, as it is seen from outside."""
+    course = program.course
+    for step in {here.step for here in placed.at if course.looped(here.step)}:
+        last = max((here for here in placed.at if here.step == step), key=lambda here: here.round)
+        acts[f"{step}.last"] = placed.at[last]
+        _act(values, f"{step}.last", placed.at[last], several=len(course.steps[step].awaited) > 1)
 
 
 def _act(values: dict[str, Value], name: str, act: Acted, *, several: bool) -> None:
