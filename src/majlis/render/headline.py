@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from majlis.questions.asking import in_words, question_for
 from majlis.render.page import BAD, GOOD, OPEN, STRONG, Page, Part
-from majlis.render.words import step_words, cited, counted_votes, day, listed, number, sentence
+from majlis.render.words import cited, counted_votes, day, listed, number, sentence, step_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

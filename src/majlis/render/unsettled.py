@@ -8,11 +8,11 @@ from majlis.questions.asking import in_words, question_for
 from majlis.render.headline import under
 from majlis.render.page import FAINT, OPEN, STRONG, Page, Part
 from majlis.render.why import INDENT
-from majlis.render.words import cited, listed, sentence
+from majlis.render.words import cited, listed, reading_words, sentence
 
 if TYPE_CHECKING:
     from majlis.procedure.library import Procedure
-    from majlis.questions.verdict import Verdict
+    from majlis.questions.verdict import ReadingTried, Verdict
 
 
 def turning(page: Page, verdict: Verdict, its: Procedure) -> None:
@@ -21,33 +21,30 @@ def turning(page: Page, verdict: Verdict, its: Procedure) -> None:
         page.heading("Depends on")
     for question in verdict.depends_on:
         tried = [each for each in verdict.readings if each.question == question]
-        if not tried:
-            continue
-        page.line(
-            Part(tried[0].asks or in_words(question)),
-            Part(f" ({question})", FAINT),
-            indent=INDENT,
-            hang=INDENT,
-        )
-        taken = [
-            Part(in_words(tried[0].taken), STRONG),
-            Part(": taken here."),
-            _source(tried[0].taken_source),
-        ]
-        page.line(*taken, indent=INDENT + INDENT, hang=INDENT)
-        for each in tried:
-            alone = under(each, its) if each.turns else "the same, unless another reading is taken with it."
-            page.line(
-                Part(in_words(each.reading), STRONG),
-                f": {alone}",
-                _source(each.source),
-                indent=INDENT + INDENT,
-                hang=INDENT,
-            )
+        if tried:
+            _question(page, tried, its)
     if not verdict.all_combinations_tried:
         page.line(
             "Readings were tried one by one; there are too many to try them all together.", indent=INDENT
         )
+
+
+def _question(page: Page, tried: list[ReadingTried], its: Procedure) -> None:
+    """A question, the reading that is taken, and what the others lead to."""
+    first = tried[0]
+    asks, name = first.asks or in_words(first.question), Part(f" ({first.question})", FAINT)
+    page.line(asks, name, indent=INDENT, hang=INDENT)
+    sources = {each.source for each in tried}
+    taken = "" if first.taken_source in sources else first.taken_source
+    _reading(page, first.question, first.taken, "taken here.", taken)
+    for each in tried:
+        alone = under(each, its) if each.turns else "the same, unless another reading is taken with it."
+        _reading(page, each.question, each.reading, alone, each.source)
+
+
+def _reading(page: Page, question: str, reading: str, outcome: str, source: str) -> None:
+    words = Part(reading_words(question, reading), STRONG)
+    page.line(words, f": {outcome}", _source(source), indent=INDENT + INDENT, hang=INDENT)
 
 
 def _source(text: str) -> Part:

@@ -9,7 +9,7 @@ from majlis.questions.asking import in_words, question_for
 from majlis.questions.standing import LATEST
 from majlis.render.alternatives import grouped
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, STRONG, Page, Part
-from majlis.render.words import cited, number, sentence
+from majlis.render.words import cited, number, reading_words, sentence
 
 if TYPE_CHECKING:
     from majlis.procedure.library import Procedure
@@ -114,11 +114,14 @@ def _readings(page: Page, vote: WouldPass) -> None:
         several = [each for each in turning if each.question == question]
         page.line(several[0].asks, Part(f" ({question})", FAINT), indent=_INDENT, hang=_INDENT)
         page.line(
-            Part(in_words(several[0].taken), STRONG), ": taken here.", indent=_INDENT + _INDENT, hang=_INDENT
+            Part(reading_words(question, several[0].taken), STRONG),
+            ": taken here.",
+            indent=_INDENT + _INDENT,
+            hang=_INDENT,
         )
         for each in several:
             page.line(
-                Part(in_words(each.reading), STRONG),
+                Part(reading_words(question, each.reading), STRONG),
                 f": {_under(each)} {sentence(each.source)}",
                 indent=_INDENT + _INDENT,
                 hang=_INDENT,

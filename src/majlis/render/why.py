@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from majlis.questions.asking import in_words
 from majlis.render.headline import margin
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, STRONG, Page, Part
-from majlis.render.words import step_words, cited, day, listed, reason, sentence
+from majlis.render.words import cited, day, listed, reason, sentence, step_words
 
 if TYPE_CHECKING:
     from majlis.questions.verdict import FindingResult, TimelineEntry, Verdict
