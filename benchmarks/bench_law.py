@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from majlis.scenario.case import Case
 
 
-@pytest.mark.benchmark(group="evaluations of the rule set of one procedure (record to held conditions)", min_rounds=2_000)
+@pytest.mark.benchmark(
+    group="evaluations of the rule set of one procedure (record to held conditions)", min_rounds=2_000
+)
 def test_evaluations_of_a_rule_set(benchmark: BenchmarkFixture, decider: Decider, cases: list[Case]) -> None:
     prepared = cycle([(found.program, found.record.values) for found in map(decider.judge, cases)])
     engine = decider.engine

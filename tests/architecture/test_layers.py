@@ -96,6 +96,10 @@ def test_no_two_modules_import_each_other_in_a_circle() -> None:
     graph: dict[str, set[str]] = {}
     for name, path in names.items():
         body = ast.parse(path.read_text(encoding="utf-8")).body
-        found = {f"{node.module}.{alias.name}" for node in body if isinstance(node, ast.ImportFrom) for alias in node.names}
-        graph[name] = {each.rpartition(".")[0] for each in found if each.rpartition(".")[0] in names} | {e for e in found if e in names}
+        found = {
+            f"{node.module}.{alias.name}" for node in body if isinstance(node, ast.ImportFrom) for alias in node.names
+        }
+        graph[name] = {each.rpartition(".")[0] for each in found if each.rpartition(".")[0] in names} | {
+            e for e in found if e in names
+        }
     assert len(list(TopologicalSorter(graph).static_order())) >= len(names)

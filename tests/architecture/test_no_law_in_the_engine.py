@@ -29,7 +29,21 @@ CALENDAR = {
     60: "minutes of an hour",
 }
 # Keys of a rule file whose text is for people: what stands there is no value.
-PROSE = {"says", "source", "note", "title", "asks", "not_known", "earliest", "latest", "first_day", "last_day", "article", "cite", "edition"}
+PROSE = {
+    "says",
+    "source",
+    "note",
+    "title",
+    "asks",
+    "not_known",
+    "earliest",
+    "latest",
+    "first_day",
+    "last_day",
+    "article",
+    "cite",
+    "edition",
+}
 _NUMBER = re.compile(r"(?<![\w.:-])\d+(?![\w.:-])")
 # Folders of a constitution, and words by which this one would be known.
 COUNTRY = re.compile(r"azerbaijan|azerbaijani|\bbaku\b|\baz[-_]?1995\b|\bmilli\b|nakhchivan", re.IGNORECASE)
@@ -51,7 +65,12 @@ def values(node: Any, key: str = "") -> Iterator[str]:
 
 def numbers_of_the_law() -> set[int]:
     """Every whole number in the values of the rule files: votes, seats, lengths, both sides of shares."""
-    found = {int(text) for path in RULES for value in values(read(path).data) for text in _NUMBER.findall(value.replace("/", " "))}
+    found = {
+        int(text)
+        for path in RULES
+        for value in values(read(path).data)
+        for text in _NUMBER.findall(value.replace("/", " "))
+    }
     return {number for number in found if number >= SMALL}
 
 
@@ -92,7 +111,12 @@ def test_the_rules_have_numbers_to_look_for() -> None:
 
 def test_no_number_of_the_law_is_written_in_the_source() -> None:
     wanted = numbers_of_the_law() - set(CALENDAR)
-    found = [f"{path.relative_to(SOURCE)}:{line}: {number}" for path in MODULES for number, line in literals(path) if number in wanted]
+    found = [
+        f"{path.relative_to(SOURCE)}:{line}: {number}"
+        for path in MODULES
+        for number, line in literals(path)
+        if number in wanted
+    ]
     assert found == []
 
 
@@ -124,11 +148,27 @@ def test_no_article_is_cited_in_the_source() -> None:
 
 def test_no_body_office_act_or_step_is_named_in_the_source() -> None:
     """Names that only a file of content may know; words of everyday English that the engine needs itself are let through."""
-    everyday = {"proposal", "round", "vote", "return", "decision", "publication", "election", "form", "field", "acting", "death", "in_favour", "signature"}
+    everyday = {
+        "proposal",
+        "round",
+        "vote",
+        "return",
+        "decision",
+        "publication",
+        "election",
+        "form",
+        "field",
+        "acting",
+        "death",
+        "in_favour",
+        "signature",
+    }
     known: set[str] = set()
     for name in constitutions():
         frame = law(name).constitution
         known |= {each for each in (*frame.bodies, *frame.offices, *frame.matters, *law(name).vocabulary.acts)}
     known = {each for each in known if len(each) > 3} - everyday
-    found = [f"{path.relative_to(SOURCE)}:{line}: {text}" for path in MODULES for text, line in texts(path) if text in known]
+    found = [
+        f"{path.relative_to(SOURCE)}:{line}: {text}" for path in MODULES for text, line in texts(path) if text in known
+    ]
     assert found == []

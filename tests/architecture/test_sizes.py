@@ -17,7 +17,11 @@ VAGUE = re.compile(r"^(utils?|helpers?|manager|core|common|misc|base)$")
 
 @pytest.mark.parametrize("folder", [ROOT, TESTS], ids=["source", "tests"])
 def test_no_file_has_over_400_lines(folder: Path) -> None:
-    long = {path.name: count for path in folder.rglob("*.py") if (count := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST}
+    long = {
+        path.name: count
+        for path in folder.rglob("*.py")
+        if (count := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST
+    }
     assert long == {}
 
 

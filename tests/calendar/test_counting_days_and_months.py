@@ -65,9 +65,7 @@ lengths = st.one_of(
     ],
 )
 def test_the_due_day_is_the_one_counted_by_hand(trigger: str, length: str, due: str):
-    assert date.fromordinal(forwards(day(trigger), parse_length(length), DAY_AFTER)) == date.fromisoformat(
-        due
-    )
+    assert date.fromordinal(forwards(day(trigger), parse_length(length), DAY_AFTER)) == date.fromisoformat(due)
 
 
 @pytest.mark.parametrize(
@@ -99,9 +97,7 @@ def test_counted_from_the_day_itself_the_due_day_is_one_earlier(trigger: str, le
     ],
 )
 def test_the_latest_trigger_is_the_one_counted_by_hand(due: str, length: str, trigger: str):
-    assert date.fromordinal(backwards(day(due), parse_length(length), DAY_AFTER)) == date.fromisoformat(
-        trigger
-    )
+    assert date.fromordinal(backwards(day(due), parse_length(length), DAY_AFTER)) == date.fromisoformat(trigger)
 
 
 @given(days, days, lengths, conventions)
@@ -118,9 +114,7 @@ def test_the_day_after_the_latest_trigger_is_too_late(due: int, length: Length, 
 
 
 @given(days, days, lengths, conventions)
-def test_a_later_trigger_never_has_an_earlier_due_day(
-    one: int, other: int, length: Length, convention: Convention
-):
+def test_a_later_trigger_never_has_an_earlier_due_day(one: int, other: int, length: Length, convention: Convention):
     first, second = sorted((one, other))
     assert forwards(first, length, convention) <= forwards(second, length, convention)
 

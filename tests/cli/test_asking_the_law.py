@@ -35,9 +35,7 @@ def test_need_narrows_down_to_a_matter() -> None:
 
 def test_need_without_a_matter_gives_each_majority_with_its_condition_and_lists_the_matters() -> None:
     text = words("need", "az-1995/law")
-    assert (
-        "83 in favour of 125 seats, if the matter is 94.I.2, 94.I.3 or 94.I.4. Otherwise 63 in favour" in text
-    )
+    assert "83 in favour of 125 seats, if the matter is 94.I.2, 94.I.3 or 94.I.4. Otherwise 63 in favour" in text
     assert "94.I.3 parliamentary elections" in text
 
 
@@ -81,10 +79,7 @@ def test_explain_gives_readings_their_sources_and_the_silences_where_it_is_used(
     text = words("explain", "az-1995/110.I")
     assert "Open to reading: Is the day of the event itself counted" in text
     assert "It governs the decision of az-1995/law." in text
-    assert (
-        "Silent there: The text does not say what becomes of a law that is neither signed nor returned"
-        in text
-    )
+    assert "Silent there: The text does not say what becomes of a law that is neither signed nor returned" in text
     assert "Stated in rules/az-1995/110.yaml:" in text
 
 
@@ -94,17 +89,13 @@ def test_explain_takes_a_paragraph_with_all_its_norms_and_a_whole_article() -> N
 
 
 def test_explain_shows_one_edition_where_it_is_asked_for() -> None:
-    assert "Edition 1995: The President is elected for five years." in words(
-        "explain", "101.I", "--edition", "1995"
-    )
+    assert "Edition 1995: The President is elected for five years." in words("explain", "101.I", "--edition", "1995")
     assert "seven" not in words("explain", "101.I", "--edition", "1995")
 
 
 def test_procedures_are_listed_with_their_steps() -> None:
     assert "az-1995/law Making a law Steps: introduction, vote, presentation" in words("procedures")
-    assert [each["procedure"] for each in json.loads(run("procedures", "--json").stdout)] == list(
-        procedures()
-    )
+    assert [each["procedure"] for each in json.loads(run("procedures", "--json").stdout)] == list(procedures())
 
 
 def test_editions_are_listed_with_the_window_of_their_first_day() -> None:
@@ -125,9 +116,7 @@ def test_scenarios_are_listed_for_one_procedure_with_what_is_expected() -> None:
 
 def test_provisions_are_listed_as_csv_with_their_numbers_edition_by_edition() -> None:
     rows = list(csv.DictReader(io.StringIO(run("provisions", "--kind", "threshold", "--csv").stdout)))
-    terms = [
-        (row["editions"], row["numbers"]) for row in rows if row["provision"] == "az-1995/96.I:signatures"
-    ]
+    terms = [(row["editions"], row["numbers"]) for row in rows if row["provision"] == "az-1995/96.I:signatures"]
     assert terms == [("2009 2016", "40,000 signatures")]
     assert {row["kind"] for row in rows} == {"threshold"}
 

@@ -21,9 +21,7 @@ acts:
 """
 VOTE = HEAD + "  - {act: vote, date: 2010-04-12, in_favour: 82%s}\n"
 MOST_SECONDS = 2.0
-BOMB = "\n".join(
-    ["a0: &a0 [x, x, x]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12))]
-)
+BOMB = "\n".join(["a0: &a0 [x, x, x]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12))])
 
 BAD = {
     "unknown procedure": (HEAD.replace("az-1995/law", "az-1995/lwa"), ":1", "Did you mean az-1995/law?"),

@@ -66,9 +66,7 @@ def test_provisions_that_do_not_apply_fill_one_line_unless_more_is_asked_for() -
 
 
 def test_a_deadline_shows_its_count() -> None:
-    assert (
-        "28 May not counted; 3 + 30 + 23 days; due 23 July 2009" in run(case("law/override_obtained")).stdout
-    )
+    assert "28 May not counted; 3 + 30 + 23 days; due 23 July 2009" in run(case("law/override_obtained")).stdout
 
 
 def test_a_silence_is_told_where_the_record_went_on() -> None:
@@ -166,9 +164,7 @@ def test_a_dash_reads_standard_input() -> None:
 
 def test_standard_input_may_be_json() -> None:
     data = {"procedure": "az-1995/law", "as_of": "2010-03-01", "given": {"matter": "94.I.3"}, "acts": []}
-    assert run("-", input=json.dumps(data, indent="\t")).stdout.startswith(
-        "Pending: next comes the introduction"
-    )
+    assert run("-", input=json.dumps(data, indent="\t")).stdout.startswith("Pending: next comes the introduction")
 
 
 def test_check_compares_with_what_the_file_expects(tmp_path: Path) -> None:
@@ -186,9 +182,7 @@ def test_check_refuses_a_file_that_expects_nothing(tmp_path: Path) -> None:
     assert "nothing is expected" in found.stderr
 
 
-@pytest.mark.parametrize(
-    "path", sorted(CASES.rglob("*.yaml")), ids=lambda path: f"{path.parent.name}/{path.stem}"
-)
+@pytest.mark.parametrize("path", sorted(CASES.rglob("*.yaml")), ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_every_example_reads_as_plain_text_of_eighty_columns(path: Path) -> None:
     text = run(str(path), "--engine", "meaning", "--verbose").stdout
     assert max(map(len, text.splitlines())) <= 80

@@ -23,9 +23,7 @@ def test_a_vote_that_fails_says_by_how_much_and_by_which_article() -> None:
 
 
 def test_a_vote_that_passes_says_what_it_has_to_spare() -> None:
-    assert run("az-1995/law", "--matter", "94.I.3", "--in-favour", "84").stdout.startswith(
-        "Passes with 1 to spare:"
-    )
+    assert run("az-1995/law", "--matter", "94.I.3", "--in-favour", "84").stdout.startswith("Passes with 1 to spare:")
 
 
 def test_more_votes_than_can_be_cast_cannot_be_reached() -> None:
@@ -78,9 +76,7 @@ def test_a_share_says_of_what_it_is_one() -> None:
         "--given",
         "local_taxes=no",
     )
-    assert found.stdout.startswith(
-        "Passes exactly: 6 in favour, needs 6 (more than 1/2 of voting), by 145.II."
-    )
+    assert found.stdout.startswith("Passes exactly: 6 in favour, needs 6 (more than 1/2 of voting), by 145.II.")
 
 
 def test_the_votes_of_candidates_are_given_by_name() -> None:

@@ -101,9 +101,7 @@ def test_the_version_is_told() -> None:
 def test_the_reference_page_is_up_to_date() -> None:
     if not PAGE.is_file():
         pytest.skip("the page is part of the repository, not of the package")
-    assert PAGE.read_text(encoding="utf-8").split() == reference().split(), (
-        "run python -m majlis.cli.reference"
-    )
+    assert PAGE.read_text(encoding="utf-8").split() == reference().split(), "run python -m majlis.cli.reference"
 
 
 @pytest.mark.parametrize("name", COMMANDS)

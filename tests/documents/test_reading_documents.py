@@ -135,9 +135,7 @@ def test_json_numbers_and_truth_values_are_text_as_written():
 
 # Text without line breaks in it: JSON escapes them, and YAML reads the same escapes.
 texts = st.text(
-    st.characters(
-        codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff"
-    )
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff")
 )
 nodes = st.recursive(
     texts,
@@ -161,9 +159,7 @@ def test_json_read_as_json_and_as_yaml_agrees_in_data_and_lines(data: dict[str, 
 
 
 @given(data=mappings, indent=st.sampled_from([None, 2, "\t"]), ascii_only=st.booleans())
-def test_json_gives_back_what_was_written(
-    data: dict[str, Any], indent: int | str | None, *, ascii_only: bool
-):
+def test_json_gives_back_what_was_written(data: dict[str, Any], indent: int | str | None, *, ascii_only: bool):
     assert read_text(json.dumps(data, ensure_ascii=ascii_only, indent=indent), "x.json").data == data
 
 

@@ -169,9 +169,7 @@ def test_a_second_document_is_refused_with_its_line():
     assert error.where == Where("x.yaml", 2)
 
 
-@pytest.mark.parametrize(
-    ("text", "found"), [("- a\n", "a list"), ("word", "a single value"), ("''", "a single value")]
-)
+@pytest.mark.parametrize(("text", "found"), [("- a\n", "a list"), ("word", "a single value"), ("''", "a single value")])
 @each_parser
 def test_a_file_that_is_no_mapping_is_refused(text: str, found: str):
     assert f"has {found} at the top" in str(fault(text))
@@ -216,9 +214,7 @@ def test_a_tag_is_refused_with_its_line(value: str):
 
 @pytest.mark.parametrize("line_break", ["\n", "\r", "\u2028"])
 def test_many_tag_directives_are_refused_at_once(line_break: str):
-    assert "%TAG" in str(
-        fault("# x" + line_break + "".join(f"%TAG !{n}! x{line_break}" for n in range(50_000)))
-    )
+    assert "%TAG" in str(fault("# x" + line_break + "".join(f"%TAG !{n}! x{line_break}" for n in range(50_000))))
 
 
 @pytest.mark.parametrize("name", ["x.yaml", "x.json"])
@@ -368,9 +364,7 @@ def test_json_null_is_no_value(text: str, key: str):
     assert error.where == Where("x.json", 1, key)
 
 
-@pytest.mark.parametrize(
-    ("text", "found"), [("[]", "a list"), ("3", "a single value"), ('"a"', "a single value")]
-)
+@pytest.mark.parametrize(("text", "found"), [("[]", "a list"), ("3", "a single value"), ('"a"', "a single value")])
 def test_json_that_is_no_mapping_is_refused(text: str, found: str):
     assert f"has {found} at the top" in str(fault(text, "x.json"))
 

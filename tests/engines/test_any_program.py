@@ -12,13 +12,30 @@ from made_trees import program_of, programs, records
 
 from majlis.engines import engine, generated
 from majlis.engines.meaning import Meaning, known
-from majlis.logic.tree import And, AtLeast, Compare, Condition, Constant, Holds, Known, Met, Name, Not, Number, OneOf, Or, Word
+from majlis.logic.tree import (
+    And,
+    AtLeast,
+    Compare,
+    Condition,
+    Constant,
+    Holds,
+    Known,
+    Met,
+    Name,
+    Not,
+    Number,
+    OneOf,
+    Or,
+    Word,
+)
 
 if TYPE_CHECKING:
     from majlis.logic.truth import Value
     from majlis.procedure.program import Program
 
-each_engine = pytest.mark.parametrize("name", [pytest.param("durable", marks=pytest.mark.needs_durable_rules), "generated"])
+each_engine = pytest.mark.parametrize(
+    "name", [pytest.param("durable", marks=pytest.mark.needs_durable_rules), "generated"]
+)
 
 
 def agrees(name: str, program: Program, record: dict[str, Value]) -> bool:
@@ -101,7 +118,13 @@ def test_a_condition_that_was_not_lowered_is_refused_and_never_guessed(name: str
 @each_engine
 def test_a_name_or_word_that_looks_like_code_is_never_run(name: str) -> None:
     odd = "'] or __import__('os').abort() or ['"
-    program = program_of([(Holds(odd), True, False), (Compare("==", Name("w"), Word(odd)), True, False), (OneOf(odd, frozenset([odd])), True, False)])
+    program = program_of(
+        [
+            (Holds(odd), True, False),
+            (Compare("==", Name("w"), Word(odd)), True, False),
+            (OneOf(odd, frozenset([odd])), True, False),
+        ]
+    )
     assert engine(name).holding(program, {odd: True, "w": odd}) == {"c0", "c1"}
 
 
@@ -111,6 +134,8 @@ def test_a_very_wide_and_a_very_long_program_are_decided(name: str) -> None:
     chain: list[tuple[Condition, bool, bool]] = [(flags[0], False, False)]
     chain += [(And((Holds(f"c{number}"), flag)), number > 150, False) for number, flag in enumerate(flags[1:])]
     record: dict[str, Value] = {flag.path: True for flag in flags}
-    assert agrees(name, program_of([(Or(tuple(flags[:25])), True, False), (AtLeast(2, tuple(flags[:6])), True, False)]), record)
+    assert agrees(
+        name, program_of([(Or(tuple(flags[:25])), True, False), (AtLeast(2, tuple(flags[:6])), True, False)]), record
+    )
     assert agrees(name, program_of(chain), record)
     assert agrees(name, program_of(chain), {**record, "b170": False})

@@ -102,7 +102,10 @@ def test_twenty_thousand_evaluations_leave_memory_flat(durable: Durable) -> None
 
 def test_two_threads_at_once_find_what_one_finds(durable: Durable) -> None:
     program = lowered("az-1995/law", "2009")
-    several = [{"introduction.1.done": True, "vote.1.done": True, "matter.list": "94.I", "vote.1.in_favour": votes} for votes in range(40, 120)]
+    several = [
+        {"introduction.1.done": True, "vote.1.done": True, "matter.list": "94.I", "vote.1.in_favour": votes}
+        for votes in range(40, 120)
+    ]
     alone = [MEANING.holding(program, record) for record in several]
     found: dict[int, list[frozenset[str]]] = {}
     together = threading.Barrier(2)

@@ -70,7 +70,9 @@ def test_where_facts_are_missing_no_track_has_two_ends(name: str, edition: str, 
 @each_procedure
 @examples(15)
 @given(data=st.data())
-def test_what_is_true_or_false_stays_so_whatever_else_becomes_known(name: str, edition: str, data: st.DataObject) -> None:
+def test_what_is_true_or_false_stays_so_whatever_else_becomes_known(
+    name: str, edition: str, data: st.DataObject
+) -> None:
     program = data.draw(programs(name, edition))
     more: dict[str, Value] = data.draw(records(program))
     names = sorted(more.keys() - asked_whether_known(program))

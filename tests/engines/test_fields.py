@@ -51,8 +51,20 @@ def test_a_word_among_some_and_whether_a_name_is_given_are_worked_out() -> None:
 def test_one_name_has_one_field_however_often_it_is_read() -> None:
     fields = Fields()
     assert fields.boolean(Holds("b")) == fields.boolean(Holds("b"))
-    assert fields.comparison(Compare(">", Name("i"), Number(1)))[0] == fields.comparison(Compare("<", Name("i"), Number(9)))[0]
-    assert len({fields.boolean(Holds("c")), fields.boolean(Holds("b")), fields.comparison(Compare("==", Name("w"), Word("x")))[0]}) == 3
+    assert (
+        fields.comparison(Compare(">", Name("i"), Number(1)))[0]
+        == fields.comparison(Compare("<", Name("i"), Number(9)))[0]
+    )
+    assert (
+        len(
+            {
+                fields.boolean(Holds("c")),
+                fields.boolean(Holds("b")),
+                fields.comparison(Compare("==", Name("w"), Word("x")))[0],
+            }
+        )
+        == 3
+    )
 
 
 def test_no_name_of_a_record_goes_over_as_it_is() -> None:

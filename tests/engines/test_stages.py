@@ -14,8 +14,8 @@ from made_trees import program_of, programs, records
 
 from majlis.engines.meaning import Meaning
 from majlis.engines.stages import stages
-from majlis.logic.truth import truth
 from majlis.logic.tree import And, AtLeast, Compare, Condition, Holds, Name, Not, Number, Or, names
+from majlis.logic.truth import truth
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,7 +84,9 @@ def test_no_condition_of_any_program_has_too_many_groups_or_a_negated_one(progra
     for each in (each for stage in stages(program) for each in stage):
         assert groups(each.when) <= MOST_GROUPS_OF_DURABLE_RULES
         assert not any(isinstance(node, AtLeast) for node in parts(each.when))
-        assert not any(isinstance(node, Not) and isinstance(node.part, And | Or | Not | Compare) for node in parts(each.when))
+        assert not any(
+            isinstance(node, Not) and isinstance(node.part, And | Or | Not | Compare) for node in parts(each.when)
+        )
 
 
 def wide(count: int) -> Condition:

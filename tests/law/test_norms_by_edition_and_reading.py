@@ -69,7 +69,10 @@ def test_a_reading_overrides_the_keys_that_it_names(isle: Isle) -> None:
 
 
 def test_a_default_reading_may_override_too_and_gives_way_to_a_chosen_one(isle: Isle) -> None:
-    found = norm(isle, "readings: {majority: {seven: {default: true, source: plain, set: {at_least: 7}}, nine: {source: odd, set: {says: Odd.}}}}")
+    found = norm(
+        isle,
+        "readings: {majority: {seven: {default: true, source: plain, set: {at_least: 7}}, nine: {source: odd, set: {says: Odd.}}}}",
+    )
     assert votes(found.at("1900", {})) == 7
     assert votes(found.at("1900", {"majority": "nine"})) == 6
 
@@ -94,7 +97,10 @@ def test_a_reading_may_begin_and_end_with_an_edition(isle: Isle) -> None:
 
 
 def test_a_question_with_nothing_but_its_default_is_none(isle: Isle) -> None:
-    found = norm(isle, 'readings: {majority: {six: {default: true, source: plain}, nine: {source: odd, from: "1950", set: {at_least: 9}}}}')
+    found = norm(
+        isle,
+        'readings: {majority: {six: {default: true, source: plain}, nine: {source: odd, from: "1950", set: {at_least: 9}}}}',
+    )
     assert found.questions("1900") == {}
 
 
@@ -133,21 +139,43 @@ def test_an_edition_that_there_is_not_is_an_error_of_the_file(isle: Isle, more: 
 
 def test_a_reading_of_an_edition_that_there_is_not_is_an_error_of_the_file(isle: Isle) -> None:
     with pytest.raises(InputError, match=r"2\.yaml:4, .*1949"):
-        norm(isle, 'readings: {majority: {nine: {source: odd, from: "1949", set: {at_least: 9}}}}').at("1950", {"majority": "nine"})
+        norm(isle, 'readings: {majority: {nine: {source: odd, from: "1949", set: {at_least: 9}}}}').at(
+            "1950", {"majority": "nine"}
+        )
 
 
 FILES = {
-    "a rule without a sentence": ("rules/isle/2.yaml", 'article: "2"\ntitle: X\nprovisions:\n  - {cite: "2", kind: effect}\n', r"2\.yaml:4, .*'says' is missing"),
-    "a kind that there is not": ("rules/isle/2.yaml", 'article: "2"\ntitle: X\nprovisions:\n  - {cite: "2", kind: rule, says: X.}\n', r"2\.yaml:4, .*kind"),
-    "a norm in the wrong article": ("rules/isle/2.yaml", 'article: "2"\ntitle: X\nprovisions:\n  - {cite: 3.I, kind: effect, says: X.}\n', r"2\.yaml:4, .*3\.I does not belong in Article 2"),
+    "a rule without a sentence": (
+        "rules/isle/2.yaml",
+        'article: "2"\ntitle: X\nprovisions:\n  - {cite: "2", kind: effect}\n',
+        r"2\.yaml:4, .*'says' is missing",
+    ),
+    "a kind that there is not": (
+        "rules/isle/2.yaml",
+        'article: "2"\ntitle: X\nprovisions:\n  - {cite: "2", kind: rule, says: X.}\n',
+        r"2\.yaml:4, .*kind",
+    ),
+    "a norm in the wrong article": (
+        "rules/isle/2.yaml",
+        'article: "2"\ntitle: X\nprovisions:\n  - {cite: 3.I, kind: effect, says: X.}\n',
+        r"2\.yaml:4, .*3\.I does not belong in Article 2",
+    ),
     "a norm that stands twice": (
         "rules/isle/2.yaml",
         'article: "2"\ntitle: X\nprovisions:\n  - {cite: 2.I, kind: effect, says: X.}\n  - {cite: 2.I, kind: effect, says: Y.}\n',
         r"2\.yaml:5, .*2\.I stands twice",
     ),
-    "an article under another name": ("rules/isle/2.yaml", 'article: "3"\ntitle: X\nprovisions:\n  - {cite: "3", kind: effect, says: X.}\n', r"2\.yaml"),
+    "an article under another name": (
+        "rules/isle/2.yaml",
+        'article: "3"\ntitle: X\nprovisions:\n  - {cite: "3", kind: effect, says: X.}\n',
+        r"2\.yaml",
+    ),
     "an empty article": ("rules/isle/2.yaml", "", r"2\.yaml: is empty"),
-    "an article with an unknown key": ("rules/isle/2.yaml", 'article: "2"\ntitel: X\nprovisions: []\n', r"2\.yaml:2, titel: unknown key 'titel'\. Did you mean title\?"),
+    "an article with an unknown key": (
+        "rules/isle/2.yaml",
+        'article: "2"\ntitel: X\nprovisions: []\n',
+        r"2\.yaml:2, titel: unknown key 'titel'\. Did you mean title\?",
+    ),
 }
 
 
@@ -238,7 +266,10 @@ def test_a_day_has_its_edition_and_one_in_the_window_counts_to_the_earlier_by_de
 def test_offices_come_and_go_with_editions(isle: Isle) -> None:
     assert isle.folder.is_dir()
     frame = law("isle").constitution
-    there = {name: [edition for edition in frame.names if frame.has(office, edition)] for name, office in frame.offices.items()}
+    there = {
+        name: [edition for edition in frame.names if frame.has(office, edition)]
+        for name, office in frame.offices.items()
+    }
     assert there == {"monarch": ["1900", "1950"], "herald": ["1950"], "warden": ["1900"]}
 
 

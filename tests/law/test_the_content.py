@@ -30,7 +30,9 @@ each_norm = pytest.mark.parametrize("norm", NORMS, ids=lambda norm: norm.cite)
 def readings(norm: Norm, edition: str) -> list[dict[str, str]]:
     """Every combination of the readings of a norm in an edition."""
     questions = norm.questions(edition)
-    return [dict(zip(questions, chosen, strict=True)) for chosen in product(*(options for options in questions.values()))]
+    return [
+        dict(zip(questions, chosen, strict=True)) for chosen in product(*(options for options in questions.values()))
+    ]
 
 
 def texts(norm: Norm) -> Iterator[str]:
@@ -62,7 +64,11 @@ def test_a_norm_stands_in_some_edition_and_says_something_in_each(norm: Norm) ->
 def test_every_reading_has_a_source_and_a_question_and_one_default(norm: Norm) -> None:
     shared = law(norm.constitution).constitution.questions
     for name, question in norm.entry.readings.items():
-        assert question.asks or name in shared or any(name in other.entry.readings and other.entry.readings[name].asks for other in NORMS)
+        assert (
+            question.asks
+            or name in shared
+            or any(name in other.entry.readings and other.entry.readings[name].asks for other in NORMS)
+        )
         assert all(option.source for option in question.options.values())
         for edition, options in ((edition, norm.questions(edition).get(name, {})) for edition in norm.editions):
             default = [each for each, option in options.items() if option.default]
@@ -99,7 +105,9 @@ def test_who_acts_at_a_step_is_said_by_a_competence(name: str) -> None:
 @pytest.mark.parametrize("name", procedures())
 def test_every_outcome_has_a_sentence_and_some_step_leads_to_it(name: str) -> None:
     file = procedure(name).file
-    options = [option for step in file.steps for question in step.readings.values() for option in question.options.values()]
+    options = [
+        option for step in file.steps for question in step.readings.values() for option in question.options.values()
+    ]
     reached = {target for step in file.steps for aim in step.targets() for target in aim.steps()}
     reached |= {word for option in options for word in re.findall(r"\w+", str(option.set))}
     for outcome, says in file.outcomes.items():
@@ -147,7 +155,12 @@ def test_editions_follow_each_other_and_their_windows_do_not_overlap() -> None:
     for name in constitutions():
         editions = law(name).constitution.editions
         for earlier, later in zip(editions, editions[1:], strict=False):
-            assert earlier.first_day.earliest <= earlier.first_day.latest < later.first_day.earliest <= later.first_day.latest
+            assert (
+                earlier.first_day.earliest
+                <= earlier.first_day.latest
+                < later.first_day.earliest
+                <= later.first_day.latest
+            )
 
 
 def test_every_dated_item_names_an_edition() -> None:
@@ -155,7 +168,12 @@ def test_every_dated_item_names_an_edition() -> None:
         frame = law(name).constitution
         items = (*frame.bodies.values(), *frame.offices.values(), *frame.groups.values(), *frame.matters.values())
         named = {each for item in items for each in (item.from_, item.until) if each}
-        named |= {each for norm in law(name).norms() for each in (norm.entry.from_, norm.entry.until, *norm.entry.editions) if each}
+        named |= {
+            each
+            for norm in law(name).norms()
+            for each in (norm.entry.from_, norm.entry.until, *norm.entry.editions)
+            if each
+        }
         assert named <= set(frame.names)
 
 
@@ -189,7 +207,9 @@ def test_an_unknown_provision_is_refused_with_the_nearest() -> None:
         law("az-1995").norm("94.V")
 
 
-FILES = [path for folder in ("rules", "procedures", "scenarios") for path in sorted((content() / folder).rglob("*.yaml"))]
+FILES = [
+    path for folder in ("rules", "procedures", "scenarios") for path in sorted((content() / folder).rglob("*.yaml"))
+]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(content()).as_posix())

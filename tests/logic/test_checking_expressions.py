@@ -7,7 +7,6 @@ import pytest
 from majlis.errors import InputError
 from majlis.logic.check import Choice, Count, Kind, Meaning, Type, Typed, bind, bind_term
 from majlis.logic.parse import parse
-from majlis.logic.truth import Value, truth
 from majlis.logic.tree import (
     And,
     Arithmetic,
@@ -23,6 +22,7 @@ from majlis.logic.tree import (
     Or,
     Word,
 )
+from majlis.logic.truth import Value, truth
 from majlis.nearest import remedy
 
 REFUSALS = tuple(Holds(f"failed.consent.{number}") for number in (1, 2, 3))
@@ -93,7 +93,9 @@ def test_a_count_compares_as_the_number_of_conditions_that_hold(sign: str, numbe
     assert truth(part, record) is truth(Compare(sign, Number(holding), Number(number)), {})
 
 
-@pytest.mark.parametrize(("sign", "number", "found"), [("==", 83, BIG), ("==", 63, SMALL), (">", 63, BIG), ("<", 83, SMALL)])
+@pytest.mark.parametrize(
+    ("sign", "number", "found"), [("==", 83, BIG), ("==", 63, SMALL), (">", 63, BIG), ("<", 83, SMALL)]
+)
 def test_a_choice_of_numbers_compares_as_the_one_that_is_due(sign: str, number: int, found: Condition) -> None:
     assert bind(Compare(sign, Name("first.required"), Number(number)), Invented()) == found
 
@@ -113,14 +115,22 @@ UNFIT = {
     "a choice as a condition": ("first.required", "is a number, not yes or no", "Compare it with a number"),
     "a boolean in a comparison": ("changed == 1", "changed is yes or no", "Name it alone"),
     "a boolean in a sum": ("changed + 1 > 1", "changed is yes or no", "Name it alone"),
-    "a word in a sum": ('note + 1 > 1', "note is a word, not a whole number", "Name a count"),
+    "a word in a sum": ("note + 1 > 1", "note is a word, not a whole number", "Name a count"),
     "a day in a product": ("2 * vote.date > 1", "vote.date is a date, not a whole number", "Name a count"),
     "a number and a word": ('vote.in_favour == "x"', "compares a integer with a word", "like with like"),
     "a day and a number": ("vote.date > 5", "compares a date with a integer", "like with like"),
     "words in order": ('introduction.by < "deputy"', "puts words in order", "only equal or not"),
     "a word that cannot be": ('introduction.by == "deputi"', '"deputi" is not possible', "Did you mean deputy?"),
-    "a word that cannot be, on the left": ('"deputi" == introduction.by', '"deputi" is not possible', "Did you mean deputy?"),
-    "a list with a word that cannot be": ('introduction.by in ["deputy", "presidnt"]', '"presidnt" is not possible', "president"),
+    "a word that cannot be, on the left": (
+        '"deputi" == introduction.by',
+        '"deputi" is not possible',
+        "Did you mean deputy?",
+    ),
+    "a list with a word that cannot be": (
+        'introduction.by in ["deputy", "presidnt"]',
+        '"presidnt" is not possible',
+        "president",
+    ),
     "a list of words for a number": ('vote.in_favour in ["x"]', "compares a integer with a word", "like with like"),
     "a list of words for a condition": ('consent.late in ["x"]', "is no plain value", "Compare it directly"),
     "a count compared with a name": ("consent.failures > vote.in_favour", "needs a whole number on its right", ">= 3"),

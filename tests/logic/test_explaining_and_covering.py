@@ -11,8 +11,8 @@ from made_trees import BOOLEANS, conditions, records
 from majlis.logic.cover import MOST_CASES, covers
 from majlis.logic.explain import because, deciding, missing, written
 from majlis.logic.parse import parse
-from majlis.logic.truth import Value, truth
 from majlis.logic.tree import And, AtLeast, Compare, Condition, Constant, Holds, Name, Not, Number, OneOf, Or, names
+from majlis.logic.truth import Value, truth
 
 
 @examples(300)
@@ -46,14 +46,18 @@ def _without_asking(part: Condition, record: dict[str, Value]) -> Condition:
 
 @examples(200)
 @given(part=conditions(), record=records)
-def test_each_deciding_part_of_an_unknown_condition_is_unknown_itself(part: Condition, record: dict[str, Value]) -> None:
+def test_each_deciding_part_of_an_unknown_condition_is_unknown_itself(
+    part: Condition, record: dict[str, Value]
+) -> None:
     assume(truth(part, record) is None)
     assert all(truth(leaf, record) is None for leaf in deciding(part, record))
 
 
 @examples(300)
 @given(part=conditions(asking=False), record=records)
-def test_what_is_missing_is_absent_and_read_and_named_only_for_the_unknown(part: Condition, record: dict[str, Value]) -> None:
+def test_what_is_missing_is_absent_and_read_and_named_only_for_the_unknown(
+    part: Condition, record: dict[str, Value]
+) -> None:
     found = missing(part, record)
     assert found <= names(part) - set(record)
     if truth(part, record) is not None:
@@ -155,7 +159,7 @@ def test_alternatives_cover_every_case_or_leave_one_out(texts: list[str], found:
 
 def test_with_too_many_cases_to_try_nothing_is_said_to_be_covered() -> None:
     flags = [f"b{number}" for number in range(13)]
-    assert 2**13 > MOST_CASES
+    assert MOST_CASES < 2**13
     parts = [Or(tuple(Holds(flag) for flag in flags)), And(tuple(Not(Holds(flag)) for flag in flags))]
     assert covers(parts, dict.fromkeys(flags[:13], (True, False)), lambda _: None) is False
     assert covers([Holds("b0"), Not(Holds("b0"))], dict.fromkeys(flags, (True, False)), lambda _: None) is True

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from made_trees import BOOLEANS, COUNTS, WORDS, complete_records, conditions, records, without
 
 from majlis.logic.normal import normal
-from majlis.logic.truth import Value, truth, value
 from majlis.logic.tree import (
     FALSE,
     TRUE,
@@ -37,6 +36,7 @@ from majlis.logic.tree import (
     negate,
     some,
 )
+from majlis.logic.truth import Value, truth, value
 
 T, F, U = True, False, None
 A, B = Holds("a"), Holds("b")
@@ -75,12 +75,16 @@ def test_a_count_is_decided_once_enough_hold_or_too_many_fail(count: int, flags:
 
 @pytest.mark.parametrize("sign", ["==", "!=", "<", "<=", ">", ">="])
 @pytest.mark.parametrize("given_", [{}, {"a": 1}, {"b": 1}])
-def test_a_comparison_with_a_missing_value_is_unknown_and_so_is_its_negation(sign: str, given_: dict[str, Value]) -> None:
+def test_a_comparison_with_a_missing_value_is_unknown_and_so_is_its_negation(
+    sign: str, given_: dict[str, Value]
+) -> None:
     part = Compare(sign, Name("a"), Name("b"))
     assert truth(part, given_) is truth(Not(part), given_) is None
 
 
-@pytest.mark.parametrize("part", [Holds("a"), OneOf("a", frozenset(["x"])), Compare(">", Arithmetic("+", Name("a"), Number(1)), Number(0))])
+@pytest.mark.parametrize(
+    "part", [Holds("a"), OneOf("a", frozenset(["x"])), Compare(">", Arithmetic("+", Name("a"), Number(1)), Number(0))]
+)
 def test_what_reads_a_missing_name_is_unknown(part: Condition) -> None:
     assert truth(part, {"b": 1}) is None
 
@@ -114,8 +118,12 @@ def test_a_reference_to_a_provision_has_no_truth_before_lowering() -> None:
 
 
 @examples(300)
-@given(part=conditions(asking=False), more=complete_records, gone=st.sets(st.sampled_from((*BOOLEANS, *COUNTS, *WORDS))))
-def test_a_fact_more_never_turns_true_or_false_into_anything_else(part: Condition, more: dict[str, Value], gone: set[str]) -> None:
+@given(
+    part=conditions(asking=False), more=complete_records, gone=st.sets(st.sampled_from((*BOOLEANS, *COUNTS, *WORDS)))
+)
+def test_a_fact_more_never_turns_true_or_false_into_anything_else(
+    part: Condition, more: dict[str, Value], gone: set[str]
+) -> None:
     before = truth(part, without(more, gone))
     assert before is None or truth(part, more) is before
 
@@ -130,14 +138,18 @@ def test_a_condition_and_its_negation_are_opposites_or_both_unknown(part: Condit
 
 @examples(200)
 @given(parts=st.lists(conditions(most_leaves=4), max_size=4), found=records)
-def test_conditions_are_joined_in_a_plainer_form_of_the_same_truth(parts: list[Condition], found: dict[str, Value]) -> None:
+def test_conditions_are_joined_in_a_plainer_form_of_the_same_truth(
+    parts: list[Condition], found: dict[str, Value]
+) -> None:
     assert truth(every(parts), found) is truth(And(tuple(parts)), found)
     assert truth(some(parts), found) is truth(Or(tuple(parts)), found)
 
 
 @examples(200)
 @given(parts=st.lists(conditions(most_leaves=3), max_size=4).map(tuple), count=st.integers(-1, 6), found=records)
-def test_a_count_in_its_plainest_form_has_the_same_truth(parts: tuple[Condition, ...], count: int, found: dict[str, Value]) -> None:
+def test_a_count_in_its_plainest_form_has_the_same_truth(
+    parts: tuple[Condition, ...], count: int, found: dict[str, Value]
+) -> None:
     assert truth(at_least(count, parts), found) is truth(AtLeast(count, parts), found)
 
 
@@ -179,7 +191,11 @@ def test_the_names_of_a_condition_are_all_that_it_reads(part: Condition, read: s
 
 @examples(200)
 @given(part=conditions(), found=records, other=records)
-def test_names_that_a_condition_does_not_read_cannot_matter(part: Condition, found: dict[str, Value], other: dict[str, Value]) -> None:
+def test_names_that_a_condition_does_not_read_cannot_matter(
+    part: Condition, found: dict[str, Value], other: dict[str, Value]
+) -> None:
     read = names(part)
     mixed = {name: value for name, value in other.items() if name not in read}
-    assert truth(part, {**mixed, **{name: value for name, value in found.items() if name in read}}) is truth(part, found)
+    assert truth(part, {**mixed, **{name: value for name, value in found.items() if name in read}}) is truth(
+        part, found
+    )

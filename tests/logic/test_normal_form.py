@@ -8,8 +8,8 @@ from made_records import parts
 from made_trees import conditions, records
 
 from majlis.logic.normal import normal
-from majlis.logic.truth import Value, truth
 from majlis.logic.tree import And, AtLeast, Compare, Condition, Constant, Holds, Name, Not, Number, Or
+from majlis.logic.truth import Value, truth
 
 
 @examples(400)

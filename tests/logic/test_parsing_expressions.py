@@ -13,7 +13,22 @@ from made_trees import SIGNS
 from majlis.errors import InputError
 from majlis.logic.explain import written
 from majlis.logic.parse import DEEPEST_NESTING, LARGEST_NUMBER, LONGEST_TEXT, MOST_NODES, parse
-from majlis.logic.tree import And, Arithmetic, Compare, Condition, Holds, Known, Met, Name, Not, Number, OneOf, Or, Term, Word
+from majlis.logic.tree import (
+    And,
+    Arithmetic,
+    Compare,
+    Condition,
+    Holds,
+    Known,
+    Met,
+    Name,
+    Not,
+    Number,
+    OneOf,
+    Or,
+    Term,
+    Word,
+)
 
 A, B, C = Holds("a"), Holds("b"), Holds("c")
 

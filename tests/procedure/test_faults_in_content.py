@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 GRAVE = '{grave: {type: boolean, asks: "Grave?"}}'
 
+
 def fault(isle: Isle, name: str = "trial", edition: str = "1950") -> str:
     """The message of the error that lowering raises."""
     with pytest.raises(InputError) as caught:
@@ -49,24 +50,60 @@ STEPS = {
         "- {step: seal, done: protest}\n- {step: protest, done: won}",
         r"trial\.yaml:8, .*step protest lies on two tracks\. Give each track",
     ),
-    "a step named twice": ("- {step: motion, done: won}\n- {step: motion, done: lost}", r"trial\.yaml.*'motion' is named twice"),
-    "a step named as an outcome": ("- {step: motion, done: won}\n- {step: won, act: seal, done: lost}", r"trial\.yaml.*'won' is named twice"),
+    "a step named twice": (
+        "- {step: motion, done: won}\n- {step: motion, done: lost}",
+        r"trial\.yaml.*'motion' is named twice",
+    ),
+    "a step named as an outcome": (
+        "- {step: motion, done: won}\n- {step: won, act: seal, done: lost}",
+        r"trial\.yaml.*'won' is named twice",
+    ),
     "goes on where nothing came late": (
         "- {step: motion, done: {silent: Oh., then: goes on}}",
         r"trial\.yaml:5, .*`then: goes on` needs an act that came late",
     ),
-    "a step of two shapes": ("- {step: motion, done: won, acts: {seal: won}}", r"trial\.yaml:5, .*needs exactly one of done:"),
+    "a step of two shapes": (
+        "- {step: motion, done: won, acts: {seal: won}}",
+        r"trial\.yaml:5, .*needs exactly one of done:",
+    ),
     "a step of no shape": ("- {step: motion, governed_by: [1.I]}", r"trial\.yaml:5, .*needs exactly one of done:"),
-    "passed without failed": ("- {step: ballot, governed_by: [1.I], passed: won}", r"trial\.yaml:5, .*but not when failed"),
-    "a line without exhausted": ('- {step: motion, each: "1", left: {in_office: won}}', r"trial\.yaml:5, .*needs left: and exhausted:"),
-    "a step named as Python reserves it": ("- {step: return, done: won}", r"trial\.yaml:5, .*'return' is no name for a step"),
-    "a step with a name of two words": ("- {step: two words, done: won}", r"trial\.yaml:5, .*'two words' is no name for a step"),
-    "a target of two kinds": ("- {step: motion, done: {to: won, silent: Oh.}}", r"trial\.yaml:5, .*exactly one of either"),
-    "then without silence": ("- {step: motion, done: {to: won, then: lost}}", r"trial\.yaml:5, .*only a silence has `then:`"),
+    "passed without failed": (
+        "- {step: ballot, governed_by: [1.I], passed: won}",
+        r"trial\.yaml:5, .*but not when failed",
+    ),
+    "a line without exhausted": (
+        '- {step: motion, each: "1", left: {in_office: won}}',
+        r"trial\.yaml:5, .*needs left: and exhausted:",
+    ),
+    "a step named as Python reserves it": (
+        "- {step: return, done: won}",
+        r"trial\.yaml:5, .*'return' is no name for a step",
+    ),
+    "a step with a name of two words": (
+        "- {step: two words, done: won}",
+        r"trial\.yaml:5, .*'two words' is no name for a step",
+    ),
+    "a target of two kinds": (
+        "- {step: motion, done: {to: won, silent: Oh.}}",
+        r"trial\.yaml:5, .*exactly one of either",
+    ),
+    "then without silence": (
+        "- {step: motion, done: {to: won, then: lost}}",
+        r"trial\.yaml:5, .*only a silence has `then:`",
+    ),
     "an empty target": ("- {step: motion, done: {}}", r"trial\.yaml:5, .*a target is a name"),
-    "an unknown key": ("- {step: motion, done: won, governd_by: [1.I]}", r"trial\.yaml:5, .*governd_by.*Did you mean governed_by\?"),
-    "an unknown provision": ("- {step: motion, governed_by: [1.III], done: won}", r"trial\.yaml:5, .*isle has no provision 1\.III"),
-    "an article without rules": ("- {step: motion, governed_by: [7.I], done: won}", r"trial\.yaml:5, .*isle has no rules for Article 7"),
+    "an unknown key": (
+        "- {step: motion, done: won, governd_by: [1.I]}",
+        r"trial\.yaml:5, .*governd_by.*Did you mean governed_by\?",
+    ),
+    "an unknown provision": (
+        "- {step: motion, governed_by: [1.III], done: won}",
+        r"trial\.yaml:5, .*isle has no provision 1\.III",
+    ),
+    "an article without rules": (
+        "- {step: motion, governed_by: [7.I], done: won}",
+        r"trial\.yaml:5, .*isle has no rules for Article 7",
+    ),
     "an unknown act": ("- {step: jump, done: won}", r"trial\.yaml:5, .*jump"),
 }
 
@@ -88,37 +125,85 @@ def test_an_unknown_line_of_succession_is_located(isle: Isle) -> None:
 
 
 RULES = {
-    "an unknown name": ("kind: precondition, says: X., requires: motion.gravy", r"unknown name 'motion\.gravy'\. Did you mean motion\.grave\?"),
+    "an unknown name": (
+        "kind: precondition, says: X., requires: motion.gravy",
+        r"unknown name 'motion\.gravy'\. Did you mean motion\.grave\?",
+    ),
     "an unknown fact": ("kind: precondition, says: X., requires: graev", r"unknown name 'graev'"),
     "an unknown role": ("kind: precondition, says: X., requires: first.done", r"unknown name 'first\.done'"),
-    "an unknown guard": ("kind: precondition, says: X., applies: motion.gravy, requires: motion.grave", r"unknown name 'motion\.gravy'"),
-    "a wrong type": ('kind: precondition, says: X., requires: motion.by == 3', r"compares a word with a integer"),
+    "an unknown guard": (
+        "kind: precondition, says: X., applies: motion.gravy, requires: motion.grave",
+        r"unknown name 'motion\.gravy'",
+    ),
+    "a wrong type": ("kind: precondition, says: X., requires: motion.by == 3", r"compares a word with a integer"),
     "an impossible word": ('kind: precondition, says: X., requires: motion.by == "monarc"', r"Did you mean monarch\?"),
     "no expression": ('kind: precondition, says: X., requires: "motion.grave and"', r"is not an expression"),
     "a call": ('kind: precondition, says: X., requires: "exit()"', r"is a call"),
-    "a provision that is not tested before": ('kind: precondition, says: X., requires: met("1.I")', r"nothing before this step tests 1\.I"),
+    "a provision that is not tested before": (
+        'kind: precondition, says: X., requires: met("1.I")',
+        r"nothing before this step tests 1\.I",
+    ),
     "a threshold of nothing": ("kind: threshold, says: X., at_least: 3", r"a threshold needs `of:`"),
-    "a threshold without a number": ("kind: threshold, says: X., of: motion.done", r"a threshold needs `of:` and `at_least:`"),
-    "a threshold that counts a word": ("kind: threshold, says: X., of: motion.by, at_least: 3", r"motion\.by is a word, not a whole number"),
-    "a share of an unknown base": ("kind: threshold, says: X., of: ballot.in_favour, at_least: {share: 1/2, of: ballot.presnt}", r"unknown name 'ballot\.presnt'"),
+    "a threshold without a number": (
+        "kind: threshold, says: X., of: motion.done",
+        r"a threshold needs `of:` and `at_least:`",
+    ),
+    "a threshold that counts a word": (
+        "kind: threshold, says: X., of: motion.by, at_least: 3",
+        r"motion\.by is a word, not a whole number",
+    ),
+    "a share of an unknown base": (
+        "kind: threshold, says: X., of: ballot.in_favour, at_least: {share: 1/2, of: ballot.presnt}",
+        r"unknown name 'ballot\.presnt'",
+    ),
     "a deadline without a trigger": ("kind: deadline, says: X., within: 3 days", r"a deadline needs `after:`"),
-    "a deadline without a length": ("kind: deadline, says: X., after: motion", r"a deadline needs `after:` and one of within"),
-    "a deadline of two lengths": ("kind: deadline, says: X., after: motion, within: 3 days, wait: 3 days", r"needs `after:` and one of within"),
-    "a length that is none": ("kind: deadline, says: X., after: motion, within: soon", r"'soon' is not a length of time"),
-    "a weekday that is none": ("kind: deadline, says: X., after: motion, \"on\": last Sunday", r"'last Sunday' is not a weekday rule"),
-    "an unknown counting": ("kind: deadline, says: X., after: motion, within: 3 days, counting: day_aftr", r"unknown counting 'day_aftr'\. Did you mean day_after\?"),
-    "an unknown trigger": ("kind: deadline, says: X., after: motoin, within: 3 days", r"unknown step or role 'motoin'\. Did you mean motion\?"),
+    "a deadline without a length": (
+        "kind: deadline, says: X., after: motion",
+        r"a deadline needs `after:` and one of within",
+    ),
+    "a deadline of two lengths": (
+        "kind: deadline, says: X., after: motion, within: 3 days, wait: 3 days",
+        r"needs `after:` and one of within",
+    ),
+    "a length that is none": (
+        "kind: deadline, says: X., after: motion, within: soon",
+        r"'soon' is not a length of time",
+    ),
+    "a weekday that is none": (
+        'kind: deadline, says: X., after: motion, "on": last Sunday',
+        r"'last Sunday' is not a weekday rule",
+    ),
+    "an unknown counting": (
+        "kind: deadline, says: X., after: motion, within: 3 days, counting: day_aftr",
+        r"unknown counting 'day_aftr'\. Did you mean day_after\?",
+    ),
+    "an unknown trigger": (
+        "kind: deadline, says: X., after: motoin, within: 3 days",
+        r"unknown step or role 'motoin'\. Did you mean motion\?",
+    ),
     "a trigger that is no date": ("kind: deadline, says: X., after: grave, within: 3 days", r"grave is no date"),
-    "a competence of nobody": ("kind: competence, says: X., of: motion.by, actors: []", r"a competence needs `of:` and `actors:`"),
-    "a competence of an unknown actor": ("kind: competence, says: X., of: motion.by, actors: [monarc]", r"unknown actor 'monarc'\. Did you mean monarch\?"),
-    "a majority that was not due": ("kind: precondition, says: X., requires: motion.required == 3", r"motion\.required: no single majority in votes"),
-    "known of what is derived": ("kind: precondition, says: X., requires: known(ballot.passed)", r"ballot\.passed is derived"),
+    "a competence of nobody": (
+        "kind: competence, says: X., of: motion.by, actors: []",
+        r"a competence needs `of:` and `actors:`",
+    ),
+    "a competence of an unknown actor": (
+        "kind: competence, says: X., of: motion.by, actors: [monarc]",
+        r"unknown actor 'monarc'\. Did you mean monarch\?",
+    ),
+    "a majority that was not due": (
+        "kind: precondition, says: X., requires: motion.required == 3",
+        r"motion\.required: no single majority in votes",
+    ),
+    "known of what is derived": (
+        "kind: precondition, says: X., requires: known(ballot.passed)",
+        r"ballot\.passed is derived",
+    ),
 }
 
 
 @pytest.mark.parametrize(("rule", "message"), RULES.values(), ids=RULES)
 def test_a_fault_in_a_rule_is_located_where_the_rule_stands(isle: Isle, rule: str, message: str) -> None:
-    isle.rule('cite: 2.I, kind: effect, says: First.', f"cite: 2.II, {rule}")
+    isle.rule("cite: 2.I, kind: effect, says: First.", f"cite: 2.II, {rule}")
     isle.procedure(
         "- {step: motion, governed_by: [2.II], done: won, late: lost, missed: lost}\n- {step: ballot, done: won}",
         facts=GRAVE,
@@ -132,7 +217,9 @@ def test_a_rule_that_fits_at_one_step_and_not_at_another_says_so(isle: Isle) -> 
 
 
 def test_a_provision_that_governs_one_step_twice_is_an_error_of_the_content(isle: Isle) -> None:
-    isle.procedure("- {step: motion, done: ballot}\n- {step: ballot, governed_by: [1.I, 1.I], passed: won, failed: lost}")
+    isle.procedure(
+        "- {step: motion, done: ballot}\n- {step: ballot, governed_by: [1.I, 1.I], passed: won, failed: lost}"
+    )
     assert "1.I" in fault(isle)
 
 

@@ -51,7 +51,11 @@ def test_a_step_outside_loops_has_one_round(isle: Isle) -> None:
 def test_a_loop_is_followed_to_the_cap(isle: Isle) -> None:
     isle.procedure(LOOP)
     course = isle.course()
-    assert {step: sum(here.step == step for here in course.occurrences) for step in course.steps} == {"motion": ROUNDS, "ballot": ROUNDS, "seal": ROUNDS}
+    assert {step: sum(here.step == step for here in course.occurrences) for step in course.steps} == {
+        "motion": ROUNDS,
+        "ballot": ROUNDS,
+        "seal": ROUNDS,
+    }
     assert all(course.looped(step) for step in course.steps)
 
 
@@ -71,7 +75,9 @@ def test_a_step_may_lead_back_to_itself(isle: Isle) -> None:
 
 def test_the_cap_is_a_reported_end(isle: Isle) -> None:
     isle.procedure("- {step: ballot, governed_by: [1.I], passed: won, failed: ballot}")
-    record = {f"ballot.{turn}.done": True for turn in range(1, ROUNDS + 1)} | {f"ballot.{turn}.in_favour": 0 for turn in range(1, ROUNDS + 1)}
+    record = {f"ballot.{turn}.done": True for turn in range(1, ROUNDS + 1)} | {
+        f"ballot.{turn}.in_favour": 0 for turn in range(1, ROUNDS + 1)
+    }
     held = isle.holding(record=record)
     assert {name for name in held if name.startswith("end.")} == {"end.cap.ballot"}
 
@@ -116,7 +122,9 @@ def test_what_is_awaited_is_seen_through_steps_that_await_nothing(isle: Isle) ->
 
 
 def test_a_line_of_succession_has_one_round_for_each_holder_of_the_edition(isle: Isle) -> None:
-    isle.rule('cite: "2", kind: succession, says: The line., line: [monarch, warden], editions: {"1950": {line: [monarch]}}')
+    isle.rule(
+        'cite: "2", kind: succession, says: The line., line: [monarch, warden], editions: {"1950": {line: [monarch]}}'
+    )
     isle.procedure(
         """
         - {step: seal, done: acting}

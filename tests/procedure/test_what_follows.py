@@ -32,7 +32,9 @@ def test_nothing_done_awaits_the_first_step(isle: Isle) -> None:
     assert ends(isle.holding("moving", {"motion.1.done": False})) == {"end.awaits.motion.1"}
 
 
-@pytest.mark.parametrize(("votes", "end"), [(5, "end.fallen"), (6, "end.carried"), (7, "end.carried"), (11, "end.carried")])
+@pytest.mark.parametrize(
+    ("votes", "end"), [(5, "end.fallen"), (6, "end.carried"), (7, "end.carried"), (11, "end.carried")]
+)
 def test_a_threshold_decides_at_its_number(isle: Isle, votes: int, end: str) -> None:
     assert ends(isle.holding("moving", timed(3, **{"ballot.1.in_favour": votes}))) == {end}
 
@@ -52,7 +54,9 @@ def test_an_act_in_time_crosses_nothing(isle: Isle) -> None:
     assert crossed(isle.holding("moving", timed(5))) == set()
 
 
-@pytest.mark.parametrize(("over", "end"), [(0, "end.awaits.ballot.1"), (1, "end.silent.ballot.1.missed"), (-3, "end.awaits.ballot.1")])
+@pytest.mark.parametrize(
+    ("over", "end"), [(0, "end.awaits.ballot.1"), (1, "end.silent.ballot.1.missed"), (-3, "end.awaits.ballot.1")]
+)
 def test_what_is_overdue_is_missed_from_the_day_after(isle: Isle, over: int, end: str) -> None:
     record = {**MOVED, "ballot.1.done": False, "over.1.II@ballot.1": over}
     held = isle.holding("moving", record)
@@ -123,7 +127,9 @@ def test_either_follows_whichever_comes_the_first_in_the_file_before_others(isle
         - {step: protest, done: lost}
     """)
     base = {"motion.1.done": True}
-    assert ends(isle.holding(record={**base, "seal.1.done": False, "protest.1.done": False})) == {"end.awaits.motion.1.either"}
+    assert ends(isle.holding(record={**base, "seal.1.done": False, "protest.1.done": False})) == {
+        "end.awaits.motion.1.either"
+    }
     assert ends(isle.holding(record={**base, "seal.1.done": True, "protest.1.done": False})) == {"end.won"}
     assert ends(isle.holding(record={**base, "seal.1.done": False, "protest.1.done": True})) == {"end.lost"}
     both = isle.holding(record={**base, "seal.1.done": True, "protest.1.done": True})
@@ -135,7 +141,10 @@ def test_both_opens_two_tracks_that_end_each_for_itself(isle: Isle) -> None:
         - {step: motion, done: {both: [won, seal]}}
         - {step: seal, done: lost}
     """)
-    assert ends(isle.holding(record={"motion.1.done": True, "seal.1.done": False})) == {"end.won@won", "end.awaits.seal.1@seal"}
+    assert ends(isle.holding(record={"motion.1.done": True, "seal.1.done": False})) == {
+        "end.won@won",
+        "end.awaits.seal.1@seal",
+    }
     assert ends(isle.holding(record={"motion.1.done": True, "seal.1.done": True})) == {"end.won@won", "end.lost@seal"}
     assert isle.lower().tracks[0] == "main"
     assert "seal" in isle.lower().tracks
@@ -149,7 +158,9 @@ def test_a_step_with_several_acts_follows_the_one_that_came(isle: Isle) -> None:
 
 
 def test_where_no_norm_applies_the_step_is_ungoverned(isle: Isle) -> None:
-    isle.rule('cite: "2", kind: threshold, says: Grave ones need all., applies: motion.grave, of: ballot.in_favour, at_least: 11')
+    isle.rule(
+        'cite: "2", kind: threshold, says: Grave ones need all., applies: motion.grave, of: ballot.in_favour, at_least: 11'
+    )
     isle.procedure("""
         - {step: motion, done: ballot}
         - {step: ballot, governed_by: ["2"], passed: won, failed: lost, ungoverned: {silent: Which majority?}}
@@ -161,17 +172,23 @@ def test_where_no_norm_applies_the_step_is_ungoverned(isle: Isle) -> None:
 
 
 def test_a_vote_that_reaches_every_possible_majority_passes_whichever_is_due(isle: Isle) -> None:
-    isle.rule('cite: "2", kind: threshold, says: Nine for war., of: ballot.in_favour, at_least: [{votes: 9, when: grave}, {votes: 6}]')
-    isle.procedure("- {step: ballot, governed_by: [\"2\"], passed: won, failed: lost}", facts=GRAVE)
+    isle.rule(
+        'cite: "2", kind: threshold, says: Nine for war., of: ballot.in_favour, at_least: [{votes: 9, when: grave}, {votes: 6}]'
+    )
+    isle.procedure('- {step: ballot, governed_by: ["2"], passed: won, failed: lost}', facts=GRAVE)
     assert ends(isle.holding(record={"ballot.1.done": True, "ballot.1.in_favour": 9})) == {"end.won"}
     assert ends(isle.holding(record={"ballot.1.done": True, "ballot.1.in_favour": 8})) == set()
     assert ends(isle.holding(record={"ballot.1.done": True, "ballot.1.in_favour": 8, "grave": True})) == {"end.lost"}
     assert ends(isle.holding(record={"ballot.1.done": True, "ballot.1.in_favour": 5, "grave": False})) == {"end.lost"}
 
 
-@pytest.mark.parametrize(("favour", "present", "passed"), [(5, 10, False), (6, 10, True), (6, 11, True), (5, 9, True), (0, 0, False)])
+@pytest.mark.parametrize(
+    ("favour", "present", "passed"), [(5, 10, False), (6, 10, True), (6, 11, True), (5, 9, True), (0, 0, False)]
+)
 def test_more_than_half_is_counted_by_cross_multiplication(isle: Isle, favour: int, present: int, passed: bool) -> None:  # noqa: FBT001
-    isle.rule('cite: "2", kind: threshold, says: Half., of: ballot.in_favour, more_than: {share: 1/2, of: ballot.present}')
+    isle.rule(
+        'cite: "2", kind: threshold, says: Half., of: ballot.in_favour, more_than: {share: 1/2, of: ballot.present}'
+    )
     isle.procedure('- {step: ballot, governed_by: ["2"], passed: won, failed: lost}')
     held = isle.holding(record={"ballot.1.done": True, "ballot.1.in_favour": favour, "ballot.1.present": present})
     assert ends(held) == {"end.won" if passed else "end.lost"}
@@ -179,7 +196,9 @@ def test_more_than_half_is_counted_by_cross_multiplication(isle: Isle, favour: i
 
 @pytest.mark.parametrize(("favour", "passed"), [(6, False), (7, True), (8, True)])
 def test_two_thirds_of_ten_are_seven(isle: Isle, favour: int, passed: bool) -> None:  # noqa: FBT001 - the answer
-    isle.rule('cite: "2", kind: threshold, says: Two thirds., of: ballot.in_favour, at_least: {share: 2/3, of: ballot.present}')
+    isle.rule(
+        'cite: "2", kind: threshold, says: Two thirds., of: ballot.in_favour, at_least: {share: 2/3, of: ballot.present}'
+    )
     isle.procedure('- {step: ballot, governed_by: ["2"], passed: won, failed: lost}')
     held = isle.holding(record={"ballot.1.done": True, "ballot.1.in_favour": favour, "ballot.1.present": 10})
     assert ends(held) == {"end.won" if passed else "end.lost"}
@@ -208,7 +227,9 @@ def test_an_interval_asks_for_a_day_or_for_no_day_before(isle: Isle, rule: str, 
 
 
 def test_history_counts_failures_and_what_was_missed_before(isle: Isle) -> None:
-    isle.rule('cite: "2", kind: precondition, says: After two refusals., requires: ballot.failures >= 2 or ballot.passed')
+    isle.rule(
+        'cite: "2", kind: precondition, says: After two refusals., requires: ballot.failures >= 2 or ballot.passed'
+    )
     isle.procedure("""
         - {step: ballot, governed_by: [1.I], passed: seal, failed: {either: [ballot, seal]}}
         - {step: seal, governed_by: ["2"], done: won}
@@ -228,8 +249,8 @@ def test_history_counts_failures_and_what_was_missed_before(isle: Isle) -> None:
 
 def test_a_later_threshold_may_follow_the_majority_that_was_due_before(isle: Isle) -> None:
     isle.rule(
-        'cite: 2.I, kind: threshold, says: First., of: ballot.in_favour, at_least: [{votes: 8, when: grave}, {votes: 6}]',
-        'cite: 2.II, kind: threshold, says: Again., of: recount.in_favour, at_least: [{votes: 10, when: ballot.required == 8}, {votes: 8, when: ballot.required == 6}]',
+        "cite: 2.I, kind: threshold, says: First., of: ballot.in_favour, at_least: [{votes: 8, when: grave}, {votes: 6}]",
+        "cite: 2.II, kind: threshold, says: Again., of: recount.in_favour, at_least: [{votes: 10, when: ballot.required == 8}, {votes: 8, when: ballot.required == 6}]",
     )
     isle.procedure(
         """
@@ -245,7 +266,7 @@ def test_a_later_threshold_may_follow_the_majority_that_was_due_before(isle: Isl
 
 def test_a_norm_may_rest_on_the_test_of_another(isle: Isle) -> None:
     isle.rule(
-        'cite: 2.I, kind: competence, says: Who., of: motion.by, actors: [monarch, islander]',
+        "cite: 2.I, kind: competence, says: Who., of: motion.by, actors: [monarch, islander]",
         'cite: 2.II, kind: precondition, says: Then., applies: met("2.I"), requires: motion.grave',
     )
     isle.procedure("- {step: motion, governed_by: [2.I, 2.II], done: won}")
@@ -256,7 +277,9 @@ def test_a_norm_may_rest_on_the_test_of_another(isle: Isle) -> None:
 
 
 def test_what_the_text_of_an_edition_is_not_known_to_say_is_neither_met_nor_broken(isle: Isle) -> None:
-    isle.rule('cite: "2", kind: precondition, says: Mild only., requires: motion.tone == "mild", editions: {"1900": {not_known: Lost.}, "1950": {not_known: ""}}')
+    isle.rule(
+        'cite: "2", kind: precondition, says: Mild only., requires: motion.tone == "mild", editions: {"1900": {not_known: Lost.}, "1950": {not_known: ""}}'
+    )
     isle.procedure('- {step: motion, governed_by: ["2"], done: won}')
     record = {"motion.1.done": True, "motion.1.tone": "harsh"}
     old = isle.lower(edition="1900")

@@ -43,7 +43,9 @@ def test_a_candidate_who_withdraws_after_the_second_round_does_not_undo_it() -> 
     ]
     withdrawal = {"act": "withdrawal", "date": "2008-10-24", "candidate": "B"}
     raw = {"procedure": "az-1995/presidential_election", "as_of": "2008-11-01"}
-    before, after = (Decider("meaning").decide(case_of({**raw, "acts": several})) for several in (acts, [*acts, withdrawal]))
+    before, after = (
+        Decider("meaning").decide(case_of({**raw, "acts": several})) for several in (acts, [*acts, withdrawal])
+    )
     assert after.silences == before.silences
     assert after.outcome == before.outcome
 
@@ -55,6 +57,12 @@ def test_a_consent_after_the_appointment_does_not_make_the_appointment_lawful() 
         {"act": "appointment", "date": "2003-11-06"},
     ]
     later = [{"act": "proposal", "date": "2003-11-07"}, {"act": "vote", "date": "2003-11-08", "in_favour": 70}]
-    raw = {"procedure": "az-1995/prime_minister_appointment", "as_of": "2003-11-20", "given": {"took_office": "2003-10-31"}}
-    before, after = (Decider("meaning").decide(case_of({**raw, "acts": several})) for several in (acts, [*acts, *later]))
+    raw = {
+        "procedure": "az-1995/prime_minister_appointment",
+        "as_of": "2003-11-20",
+        "given": {"took_office": "2003-10-31"},
+    }
+    before, after = (
+        Decider("meaning").decide(case_of({**raw, "acts": several})) for several in (acts, [*acts, *later])
+    )
     assert before.exit == after.exit == 1

@@ -111,7 +111,9 @@ def test_both_engines_give_the_same_verdict(name: str, data: st.DataObject) -> N
 @each_procedure
 @examples(40)
 @given(data=st.data())
-def test_each_track_has_exactly_one_of_outcome_silence_awaited_step_and_missing_fact(name: str, data: st.DataObject) -> None:
+def test_each_track_has_exactly_one_of_outcome_silence_awaited_step_and_missing_fact(
+    name: str, data: st.DataObject
+) -> None:
     found = judged(data.draw(raw_scenarios(name)))
     ends = {track: [end for end in found.ends if end.track == track] for track in found.tracks}
     assert all(len(several) <= 1 for several in ends.values()), "a track stands in two ways at once"

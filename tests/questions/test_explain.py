@@ -62,9 +62,7 @@ def test_uses_say_how_and_bring_the_silences_of_the_step() -> None:
     assert {each.how for each in explain("107.I")[0].uses} == {"decides"}
 
 
-@pytest.mark.parametrize(
-    "name", [f"{name}/{article}" for name in constitutions() for article in law(name).articles()]
-)
+@pytest.mark.parametrize("name", [f"{name}/{article}" for name in constitutions() for article in law(name).articles()])
 def test_every_article_can_be_explained(name: str) -> None:
     assert all(each.states and each.where.endswith(tuple("0123456789")) for each in explain(name))
 

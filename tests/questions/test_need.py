@@ -43,9 +43,7 @@ def test_what_depends_on_facts_not_yet_known_is_kept() -> None:
 
 
 def test_an_edition_has_its_own_actors() -> None:
-    before, after = (
-        step(need("az-1995/law", edition=edition), "introduction").by for edition in ("1995", "2002")
-    )
+    before, after = (step(need("az-1995/law", edition=edition), "introduction").by for edition in ("1995", "2002"))
     assert before
     assert after
     assert set(after.actors) - set(before.actors) == {"the Procurator's Office"}

@@ -97,16 +97,12 @@ def test_the_answer_names_the_provision_the_seats_and_the_body() -> None:
 def test_a_reading_that_would_change_the_answer_is_told() -> None:
     found = asked("az-1995/law", matter=ORDINARY, step="repeat_vote", first=85, in_favour=90)
     assert found.passes
-    turning = [
-        (each.question, each.reading, each.passes, each.required) for each in found.readings if each.turns
-    ]
+    turning = [(each.question, each.reading, each.passes, each.required) for each in found.readings if each.turns]
     assert turning == [("override_majority", "obtained", False, 95)]
 
 
 def test_a_reading_can_be_taken() -> None:
-    found = asked(
-        "az-1995/law", matter=ORDINARY, step="repeat_vote", first=85, in_favour=90, readings=["obtained"]
-    )
+    found = asked("az-1995/law", matter=ORDINARY, step="repeat_vote", first=85, in_favour=90, readings=["obtained"])
     assert (found.passes, found.required) == (False, 95)
 
 

@@ -6,9 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from how_many import examples
 from hypothesis import given
 from hypothesis import strategies as st
-from how_many import examples
 from invented_law import act
 from made_scenarios import case_of, raw_scenarios
 
@@ -33,7 +33,9 @@ def placed(acts: list[dict[str, Any]], name: str = PM) -> Placed:
 
 def where(found: Placed) -> dict[str, str]:
     """The date of the act at each step."""
-    return {here.name: dt.date.fromordinal(act.day).isoformat() if act.day else "unknown" for here, act in found.at.items()}
+    return {
+        here.name: dt.date.fromordinal(act.day).isoformat() if act.day else "unknown" for here, act in found.at.items()
+    }
 
 
 PROPOSED = [act("proposal", "2013-11-01")]
@@ -41,7 +43,12 @@ REFUSED = [*PROPOSED, act("vote", "2013-11-05", in_favour=3)]
 
 
 def test_acts_in_the_order_of_the_procedure_fall_into_its_steps() -> None:
-    acts = [*REFUSED, act("proposal", "2013-11-06"), act("vote", "2013-11-09", in_favour=90), act("appointment", "2013-11-10")]
+    acts = [
+        *REFUSED,
+        act("proposal", "2013-11-06"),
+        act("vote", "2013-11-09", in_favour=90),
+        act("appointment", "2013-11-10"),
+    ]
     assert where(placed(acts)) == {
         "proposal.1": "2013-11-01", "consent.1": "2013-11-05", "proposal.2": "2013-11-06", "consent.2": "2013-11-09", "appointment.1": "2013-11-10",
     }  # fmt: skip
@@ -59,7 +66,12 @@ def test_after_a_second_proposal_a_vote_belongs_to_the_second_even_if_the_first_
 
 
 def test_a_vote_more_than_there_are_proposals_fills_the_step_that_was_passed_over() -> None:
-    acts = [*PROPOSED, act("proposal", "2013-11-12"), act("vote", "2013-11-13", in_favour=3), act("vote", "2013-11-20", in_favour=4)]
+    acts = [
+        *PROPOSED,
+        act("proposal", "2013-11-12"),
+        act("vote", "2013-11-13", in_favour=3),
+        act("vote", "2013-11-20", in_favour=4),
+    ]
     found = where(placed(acts))
     assert found["consent.2"] == "2013-11-13"
     assert sorted(found.values()) == ["2013-11-01", "2013-11-12", "2013-11-13", "2013-11-20"]
@@ -77,7 +89,9 @@ def test_an_act_that_came_too_early_does_not_hide_the_one_that_it_should_have_fo
 
 
 def test_a_signature_before_any_vote_has_its_place_and_is_for_the_findings() -> None:
-    found = placed([act("introduction", "2013-01-01"), act("signature", "2013-02-01"), act("vote", "2013-03-01")], "az-1995/law")
+    found = placed(
+        [act("introduction", "2013-01-01"), act("signature", "2013-02-01"), act("vote", "2013-03-01")], "az-1995/law"
+    )
     assert where(found) == {"introduction.1": "2013-01-01", "decision.1": "2013-02-01", "vote.1": "2013-03-01"}
 
 
@@ -93,7 +107,14 @@ def test_a_second_act_for_a_single_step_has_no_place() -> None:
 
 
 def test_beyond_the_last_round_of_a_loop_acts_have_no_place() -> None:
-    acts = [each for turn in range(7) for each in (act("proposal", f"2013-11-{1 + 4 * turn:02}"), act("vote", f"2013-11-{3 + 4 * turn:02}", in_favour=1))]
+    acts = [
+        each
+        for turn in range(7)
+        for each in (
+            act("proposal", f"2013-11-{1 + 4 * turn:02}"),
+            act("vote", f"2013-11-{3 + 4 * turn:02}", in_favour=1),
+        )
+    ]
     found = placed(acts)
     assert len(found.at) == 10
     assert len(found.nowhere) == 4
@@ -118,21 +139,32 @@ def test_on_one_day_times_decide_where_they_are_given() -> None:
 @pytest.mark.parametrize("second", [{}, {"time": "10:00"}])
 def test_twin_acts_on_one_day_that_nothing_tells_apart_are_refused(second: dict[str, str]) -> None:
     twins = [act("vote", "2013-11-05", in_favour=1, **second), act("vote", "2013-11-05", in_favour=70, **second)]
-    with pytest.raises(InputError, match=r"2 acts 'vote' on 2013-11-05 cannot be told apart\. Give each its `time:` or `step:`"):
+    with pytest.raises(
+        InputError, match=r"2 acts 'vote' on 2013-11-05 cannot be told apart\. Give each its `time:` or `step:`"
+    ):
         placed([*PROPOSED, *twins])
 
 
 def test_twin_acts_on_one_day_are_told_apart_by_their_times() -> None:
-    twins = [act("vote", "2013-11-05", in_favour=1, time="15:00"), act("vote", "2013-11-05", in_favour=70, time="10:00")]
+    twins = [
+        act("vote", "2013-11-05", in_favour=1, time="15:00"),
+        act("vote", "2013-11-05", in_favour=70, time="10:00"),
+    ]
     found = placed([*PROPOSED, act("proposal", "2013-11-05", time="12:00"), *twins])
-    assert {here.name: each.values.get("in_favour") for here, each in found.at.items() if here.step == "consent"} == {"consent.1": 70, "consent.2": 1}
+    assert {here.name: each.values.get("in_favour") for here, each in found.at.items() if here.step == "consent"} == {
+        "consent.1": 70,
+        "consent.2": 1,
+    }
 
 
 def test_twin_acts_on_one_day_are_told_apart_by_their_steps() -> None:
     day = "2013-03-01"
     acts = [act("vote", day, step="repeat_vote", in_favour=96), act("vote", day, step="vote", in_favour=70)]
     found = placed([act("introduction", "2013-01-01"), *acts], "az-1995/law")
-    assert {here.name: each.values["in_favour"] for here, each in found.at.items() if here.step != "introduction"} == {"vote.1": 70, "repeat_vote.1": 96}
+    assert {here.name: each.values["in_favour"] for here, each in found.at.items() if here.step != "introduction"} == {
+        "vote.1": 70,
+        "repeat_vote.1": 96,
+    }
 
 
 def test_an_act_that_names_its_step_goes_nowhere_else() -> None:
@@ -141,7 +173,12 @@ def test_an_act_that_names_its_step_goes_nowhere_else() -> None:
 
 
 def test_an_act_on_an_unknown_day_fills_what_was_passed_over() -> None:
-    acts = [act("introduction", "2013-01-01"), act("vote", "2013-02-01"), act("signature", "2013-03-01"), act("presentation", "unknown")]
+    acts = [
+        act("introduction", "2013-01-01"),
+        act("vote", "2013-02-01"),
+        act("signature", "2013-03-01"),
+        act("presentation", "unknown"),
+    ]
     found = placed(acts, "az-1995/law")
     assert where(found)["presentation.1"] == "unknown"
     assert found.nowhere == []
@@ -152,7 +189,11 @@ def test_an_act_on_an_unknown_day_goes_on_where_nothing_was_passed_over() -> Non
 
 
 def test_acts_alongside_stand_beside_the_steps_in_the_order_of_their_days() -> None:
-    acts = [act("introduction", "2013-01-01"), act("urgency", "2013-01-09", by="deputy"), act("urgency", "2013-01-05", by="president")]
+    acts = [
+        act("introduction", "2013-01-01"),
+        act("urgency", "2013-01-09", by="deputy"),
+        act("urgency", "2013-01-05", by="president"),
+    ]
     found = placed(acts, "az-1995/law")
     assert [each.values["by"] for each in found.alongside["urgency"]] == ["president", "deputy"]
     assert list(where(found)) == ["introduction.1"]
@@ -182,7 +223,11 @@ def test_every_act_has_exactly_one_place_or_none(name: str, data: st.DataObject)
     case = case_of(data.draw(raw_scenarios(name)))
     its = case.procedure
     found = place(course(its, "2009", {}), its.file.alongside, case.acts)
-    everywhere = [*found.at.values(), *found.nowhere, *(each for several in found.alongside.values() for each in several)]
+    everywhere = [
+        *found.at.values(),
+        *found.nowhere,
+        *(each for several in found.alongside.values() for each in several),
+    ]
     assert sorted(map(id, everywhere)) == sorted(map(id, case.acts))
     for here, each in found.at.items():
         assert each.act in its.steps("2009", {})[here.step].awaited

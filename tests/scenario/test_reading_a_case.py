@@ -40,30 +40,114 @@ def test_a_good_case_is_read() -> None:
 
 
 FAULTS = {
-    "an unknown procedure": ("az-1995/law", "az-1995/lav", r"case\.yaml:1, procedure: unknown procedure 'az-1995/lav'\. Did you mean az-1995/law\?"),
-    "an unknown constitution": ("az-1995/law", "fr-1958/law", r"case\.yaml:1, procedure: unknown procedure 'fr-1958/law'"),
-    "an unknown edition": ("as_of: 2010-06-01", 'edition: "2010"', r"case\.yaml:2, edition: unknown edition '2010'\. Did you mean 20\d\d\?"),
+    "an unknown procedure": (
+        "az-1995/law",
+        "az-1995/lav",
+        r"case\.yaml:1, procedure: unknown procedure 'az-1995/lav'\. Did you mean az-1995/law\?",
+    ),
+    "an unknown constitution": (
+        "az-1995/law",
+        "fr-1958/law",
+        r"case\.yaml:1, procedure: unknown procedure 'fr-1958/law'",
+    ),
+    "an unknown edition": (
+        "as_of: 2010-06-01",
+        'edition: "2010"',
+        r"case\.yaml:2, edition: unknown edition '2010'\. Did you mean 20\d\d\?",
+    ),
     "an unknown key": ("as_of:", "asof:", r"case\.yaml:2, asof: unknown key 'asof'\. Did you mean as_of\?"),
-    "an unknown fact": ("{matter: 94.I.3}", "{mater: 94.I.3}", r"case\.yaml:3, given\.mater: az-1995/law knows no fact 'mater'\. Did you mean matter\?"),
-    "an unknown matter": ("94.I.3", "94.I.33", r"case\.yaml:3, given\.matter: matter: '94\.I\.33' is not known here\. Did you mean 94\.I\.3+\d?\?"),
-    "a matter of another procedure": ("94.I.3", "95.III", r"case\.yaml:3, given\.matter: az-1995/law is not about 95\.III\. Its matters are those of 94\.I, 95\.I"),
-    "an unknown act": ("act: vote", "act: voet", r"case\.yaml:6, acts\[1\]\.act: unknown act 'voet'\. Did you mean vote\?"),
-    "an unknown field": ("against: 20", "agianst: 20", r"case\.yaml:6, acts\[1\]\.agianst: act vote has no field 'agianst'\. Did you mean against\?"),
-    "an unknown actor": ("by: deputy", "by: deputi", r"case\.yaml:5, acts\[0\]\.by: by: 'deputi' is not known here\. Did you mean deputy\?"),
-    "an unknown step": ("in_favour: 83", "step: vot", r"case\.yaml:6, acts\[1\]\.step: az-1995/law has no step 'vot'\. Did you mean vote\?"),
-    "votes over the seats": ("in_favour: 83", "in_favour: 126", r"case\.yaml:6, acts\[1\]\.in_favour: in_favour: 126 exceeds the 125 seats"),
-    "votes that together exceed the seats": ("in_favour: 83", "in_favour: 110", r"case\.yaml:6, acts\[1\]: in_favour \+ against = 130 exceeds 125, the seats of milli_majlis"),
-    "votes that exceed the sitting": ("in_favour: 83", "in_favour: 83, sitting: 100", r"case\.yaml:6, acts\[1\]: in_favour \+ against = 103 exceeds 100, sitting"),
-    "negative votes": ("in_favour: 83", "in_favour: -1", r"case\.yaml:6, acts\[1\]\.in_favour: in_favour: -1 is negative"),
-    "text for a number": ("in_favour: 83", "in_favour: many", r"case\.yaml:6, acts\[1\]\.in_favour: in_favour: 'many' is not a whole number"),
-    "a fraction of a vote": ("in_favour: 83", "in_favour: 83.0", r"case\.yaml:6, acts\[1\]\.in_favour: .*'83\.0' is not a whole number"),
-    "a list for a number": ("in_favour: 83", "in_favour: [83]", r"case\.yaml:6, acts\[1\]\.in_favour: .*is not a whole number"),
-    "an impossible date": ("2010-04-01", "2010-02-30", r"case\.yaml:6, acts\[1\]\.date: date: '2010-02-30' is no day of the calendar|case\.yaml:6, acts\[1\]\.date: '2010-02-30' is no day"),
-    "a date in words": ("2010-04-01", "1 April 2010", r"case\.yaml:6, acts\[1\]\.date: .*'1 April 2010' is no date; write it as 2009-05-20"),
+    "an unknown fact": (
+        "{matter: 94.I.3}",
+        "{mater: 94.I.3}",
+        r"case\.yaml:3, given\.mater: az-1995/law knows no fact 'mater'\. Did you mean matter\?",
+    ),
+    "an unknown matter": (
+        "94.I.3",
+        "94.I.33",
+        r"case\.yaml:3, given\.matter: matter: '94\.I\.33' is not known here\. Did you mean 94\.I\.3+\d?\?",
+    ),
+    "a matter of another procedure": (
+        "94.I.3",
+        "95.III",
+        r"case\.yaml:3, given\.matter: az-1995/law is not about 95\.III\. Its matters are those of 94\.I, 95\.I",
+    ),
+    "an unknown act": (
+        "act: vote",
+        "act: voet",
+        r"case\.yaml:6, acts\[1\]\.act: unknown act 'voet'\. Did you mean vote\?",
+    ),
+    "an unknown field": (
+        "against: 20",
+        "agianst: 20",
+        r"case\.yaml:6, acts\[1\]\.agianst: act vote has no field 'agianst'\. Did you mean against\?",
+    ),
+    "an unknown actor": (
+        "by: deputy",
+        "by: deputi",
+        r"case\.yaml:5, acts\[0\]\.by: by: 'deputi' is not known here\. Did you mean deputy\?",
+    ),
+    "an unknown step": (
+        "in_favour: 83",
+        "step: vot",
+        r"case\.yaml:6, acts\[1\]\.step: az-1995/law has no step 'vot'\. Did you mean vote\?",
+    ),
+    "votes over the seats": (
+        "in_favour: 83",
+        "in_favour: 126",
+        r"case\.yaml:6, acts\[1\]\.in_favour: in_favour: 126 exceeds the 125 seats",
+    ),
+    "votes that together exceed the seats": (
+        "in_favour: 83",
+        "in_favour: 110",
+        r"case\.yaml:6, acts\[1\]: in_favour \+ against = 130 exceeds 125, the seats of milli_majlis",
+    ),
+    "votes that exceed the sitting": (
+        "in_favour: 83",
+        "in_favour: 83, sitting: 100",
+        r"case\.yaml:6, acts\[1\]: in_favour \+ against = 103 exceeds 100, sitting",
+    ),
+    "negative votes": (
+        "in_favour: 83",
+        "in_favour: -1",
+        r"case\.yaml:6, acts\[1\]\.in_favour: in_favour: -1 is negative",
+    ),
+    "text for a number": (
+        "in_favour: 83",
+        "in_favour: many",
+        r"case\.yaml:6, acts\[1\]\.in_favour: in_favour: 'many' is not a whole number",
+    ),
+    "a fraction of a vote": (
+        "in_favour: 83",
+        "in_favour: 83.0",
+        r"case\.yaml:6, acts\[1\]\.in_favour: .*'83\.0' is not a whole number",
+    ),
+    "a list for a number": (
+        "in_favour: 83",
+        "in_favour: [83]",
+        r"case\.yaml:6, acts\[1\]\.in_favour: .*is not a whole number",
+    ),
+    "an impossible date": (
+        "2010-04-01",
+        "2010-02-30",
+        r"case\.yaml:6, acts\[1\]\.date: date: '2010-02-30' is no day of the calendar|case\.yaml:6, acts\[1\]\.date: '2010-02-30' is no day",
+    ),
+    "a date in words": (
+        "2010-04-01",
+        "1 April 2010",
+        r"case\.yaml:6, acts\[1\]\.date: .*'1 April 2010' is no date; write it as 2009-05-20",
+    ),
     "a short date": ("2010-04-01", "2010-4-1", r"case\.yaml:6, acts\[1\]\.date: .*'2010-4-1' is no date"),
-    "an impossible time": ("in_favour: 83", "time: '25:00'", r"case\.yaml:6, acts\[1\]\.time: .*'25:00' is no time of day"),
+    "an impossible time": (
+        "in_favour: 83",
+        "time: '25:00'",
+        r"case\.yaml:6, acts\[1\]\.time: .*'25:00' is no time of day",
+    ),
     "an act without a date": (", date: 2010-04-01", "", r"case\.yaml:6, acts\[1\]\.date: 'date' is missing"),
-    "an act that is none": ("{act: vote, date: 2010-04-01, in_favour: 83, against: 20}", "vote", r"case\.yaml:6, acts\[1\]"),
+    "an act that is none": (
+        "{act: vote, date: 2010-04-01, in_favour: 83, against: 20}",
+        "vote",
+        r"case\.yaml:6, acts\[1\]",
+    ),
     "an actor that is a list": ("by: deputy", "by: [deputy]", r"case\.yaml:5, acts\[0\]\.by: .*is not known here"),
     "an actor that is a map": ("by: deputy", "by: {a: deputy}", r"case\.yaml:5, acts\[0\]\.by: .*is not known here"),
     "a fact that is a list": ("94.I.3", "[94.I.3]", r"case\.yaml:3, given\.matter: .*is not known here"),
@@ -126,7 +210,11 @@ def test_an_act_like_another_has_its_fields_and_bounds() -> None:
 
 def test_python_values_are_taken_as_they_are() -> None:
     scenario = Scenario.model_validate(
-        {"procedure": "az-1995/law", "given": {"changed": True}, "acts": [{"act": "vote", "date": dt.date(2010, 4, 1), "time": dt.time(14, 30), "in_favour": 83}]}
+        {
+            "procedure": "az-1995/law",
+            "given": {"changed": True},
+            "acts": [{"act": "vote", "date": dt.date(2010, 4, 1), "time": dt.time(14, 30), "in_favour": 83}],
+        }
     )
     assert scenario.acts[0].date == dt.date(2010, 4, 1)
     assert scenario.acts[0].time == "14:30"
@@ -149,6 +237,8 @@ def test_a_case_before_the_constitution_is_refused_unless_an_edition_is_pinned()
     from majlis.questions.decide import Decider
 
     raw = {"procedure": "az-1995/law", "acts": [{"act": "introduction", "date": "1994-01-01"}]}
-    with pytest.raises(InputError, match=r"was not in force before 1995-11-27\. Check the dates of the acts, or pin an edition"):
+    with pytest.raises(
+        InputError, match=r"was not in force before 1995-11-27\. Check the dates of the acts, or pin an edition"
+    ):
         Decider("meaning").judge(case_of(raw))
     assert Decider("meaning").judge(case_of({**raw, "edition": "1995"})).editions["introduction.1"] == "1995"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from how_many import examples
 from hypothesis import given
 from hypothesis import strategies as st
-from how_many import examples
 from invented_law import act
 from made_scenarios import case_of, raw_scenarios
 
@@ -55,7 +55,9 @@ def test_the_day_of_judgement_is_that_of_the_last_act_unless_given() -> None:
 
 
 def test_where_several_acts_may_take_a_step_the_record_says_which_did() -> None:
-    found = values(INTRODUCED, act("vote", "2010-04-01"), act("presentation", "2010-04-02"), act("return", "2010-04-03"))
+    found = values(
+        INTRODUCED, act("vote", "2010-04-01"), act("presentation", "2010-04-02"), act("return", "2010-04-03")
+    )
     assert found["decision.1.act"] == "return"
     assert "presentation.1.act" not in found
 
@@ -113,8 +115,15 @@ def test_an_act_on_an_unknown_day_has_no_reading_on_its_clock() -> None:
         ({"date": "2010-04-01"}, {"date": "2010-04-03"}, -1),
     ],
 )
-def test_twenty_four_hours_are_counted_by_times_or_by_what_days_allow(vote: dict[str, str], presentation: dict[str, str], slack: int | None) -> None:
-    found = values(INTRODUCED, act("urgency", "2010-03-02", by="president"), {"act": "vote", **vote}, {"act": "presentation", **presentation})
+def test_twenty_four_hours_are_counted_by_times_or_by_what_days_allow(
+    vote: dict[str, str], presentation: dict[str, str], slack: int | None
+) -> None:
+    found = values(
+        INTRODUCED,
+        act("urgency", "2010-03-02", by="president"),
+        {"act": "vote", **vote},
+        {"act": "presentation", **presentation},
+    )
     assert found.get("slack.97.II@presentation.1") == slack
 
 
@@ -142,25 +151,37 @@ def test_a_tally_is_put_on_the_record_as_figures() -> None:
 
 def test_a_single_candidate_has_no_rival_and_is_not_tied() -> None:
     found = polled(act("round", "2008-10-05", candidates={"A": 40}))
-    assert (found["first_round.1.runner_up"], found["first_round.1.number"], found["first_round.1.tied"]) == (0, 1, False)
+    assert (found["first_round.1.runner_up"], found["first_round.1.number"], found["first_round.1.tied"]) == (
+        0,
+        1,
+        False,
+    )
 
 
 def test_two_with_as_many_votes_are_tied() -> None:
     found = polled(act("round", "2008-10-05", candidates={"A": 40, "B": 40, "C": 1}))
-    assert (found["first_round.1.tied"], found["first_round.1.leading"], found["first_round.1.runner_up"]) == (True, 40, 40)
+    assert (found["first_round.1.tied"], found["first_round.1.leading"], found["first_round.1.runner_up"]) == (
+        True,
+        40,
+        40,
+    )
 
 
 @pytest.mark.parametrize(
     ("candidates", "ranks"),
     [({"A": 1, "B": 1}, (1, 2)), ({"A": 1, "C": 1}, (1, 3)), ({"B": 1, "C": 1}, (2, 3)), ({"A": 1, "New": 1}, (1, 4))],
 )
-def test_in_the_second_round_each_candidate_has_the_rank_of_the_first(candidates: dict[str, int], ranks: tuple[int, int]) -> None:
+def test_in_the_second_round_each_candidate_has_the_rank_of_the_first(
+    candidates: dict[str, int], ranks: tuple[int, int]
+) -> None:
     found = polled(ROUND, act("round", "2008-10-19", candidates=candidates))
     assert (found["second_round.1.best_rank"], found["second_round.1.worst_rank"]) == ranks
 
 
 def line(*vacancies: dict[str, Any]) -> dict[str, Value]:
-    found = values(act("resignation_accepted", "2005-05-01"), *vacancies, name="az-1995/presidential_vacancy", as_of="2005-07-01")
+    found = values(
+        act("resignation_accepted", "2005-05-01"), *vacancies, name="az-1995/presidential_vacancy", as_of="2005-07-01"
+    )
     return {name: value for name, value in found.items() if name.endswith(".left")}
 
 

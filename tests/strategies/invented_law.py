@@ -114,7 +114,9 @@ class Isle:
         lines = "".join(f"  - {{{provision}}}\n" for provision in provisions)
         self.write(f"rules/isle/{article}.yaml", f'article: "{article}"\ntitle: Invented\nprovisions:\n{lines}')
 
-    def procedure(self, steps: str, *, name: str = "trial", facts: str = "{}", outcomes: str = "won, lost", more: str = "") -> None:
+    def procedure(
+        self, steps: str, *, name: str = "trial", facts: str = "{}", outcomes: str = "won, lost", more: str = ""
+    ) -> None:
         """Write a procedure of these steps, each line one step in short form or indented as it is."""
         named = ", ".join(f"{outcome}: It is {outcome}." for outcome in outcomes.split(", "))
         head = f"procedure: {name}\ntitle: Trial\nfacts: {facts}\n{more}steps:\n"
@@ -134,7 +136,9 @@ class Isle:
         """What holds of a record."""
         return Meaning().holding(self.lower(name, **choices), record or {})
 
-    def judged(self, *acts: dict[str, Any], name: str = "trial", readings: tuple[str, ...] = (), **scenario: Any) -> Judgement:
+    def judged(
+        self, *acts: dict[str, Any], name: str = "trial", readings: tuple[str, ...] = (), **scenario: Any
+    ) -> Judgement:
         """A case judged by the definition. Raises InputError."""
         raw = {"procedure": f"isle/{name}", "acts": list(acts), **scenario}
         return Decider("meaning").judge(bind_case(Scenario.model_validate(raw)), readings)

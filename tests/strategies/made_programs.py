@@ -31,7 +31,9 @@ def variants(name: str, edition: str, combinations: int = 4) -> tuple[Variant, .
     """The default readings, each other reading alone, some together, and some changes of edition midway."""
     readings = {q: sorted(r) for q, r in known_readings(procedure(name)).items() if not q.startswith("first_day.")}
     found = [Variant()]
-    found += [Variant(((question, reading),)) for question, known in readings.items() if len(known) > 1 for reading in known]
+    found += [
+        Variant(((question, reading),)) for question, known in readings.items() if len(known) > 1 for reading in known
+    ]
     picks = random.Random(f"{name} {edition}")  # noqa: S311 - the same on every run
     for _ in range(combinations):
         chosen = {question: picks.choice(known) for question, known in readings.items() if len(known) > 1}

@@ -64,7 +64,9 @@ def _values(program: Program, name: str) -> tuple[Value, ...]:
         return (True, True, True, False) if name.endswith(".done") else (True, False)
     if kind.kind is Kind.WORD:
         told = {node.right.text for node in nodes(program) if _compares(node, name) and isinstance(node.right, Word)}
-        told |= {word for node in nodes(program) if isinstance(node, OneOf) and node.path == name for word in node.words}
+        told |= {
+            word for node in nodes(program) if isinstance(node, OneOf) and node.path == name for word in node.words
+        }
         others = sorted(kind.words - told) if kind.words else ['"\\ quoted', "Milli Məclis"]
         return tuple(sorted(told)) * 2 + tuple(others[:3])
     if kind.kind is Kind.DAY:
@@ -115,6 +117,10 @@ def complete_records(draw: st.DrawFn, program: Program) -> dict[str, Value]:
     figures, a clock that started has its reading, a matter stands in its list.
     """
     record = dict(draw(_records(program, None)))
+    for name in record:  # an act alongside, as an occurrence sees it (`urgency@vote.1.done`), was done at all
+        side, at, _ = name.partition("@")
+        if at and name.endswith(".done"):
+            record[name] = bool(record[name] and record.get(f"{side}.done"))
     undone = {name.removesuffix(".done") for name, value in record.items() if name.endswith(".done") and not value}
     for name in list(record):
         owner, _, attribute = name.rpartition(".")

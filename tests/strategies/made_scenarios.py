@@ -42,7 +42,9 @@ def _field(law: Law, kind: FieldKind) -> st.SearchStrategy[Any]:
         return st.sampled_from(kind.type)
     most = law.bound(kind.at_most)
     if kind.type == "count":
-        return st.sampled_from([count for count in VOTES if count <= most] if most is not None else (*VOTES, *FREE_COUNTS))
+        return st.sampled_from(
+            [count for count in VOTES if count <= most] if most is not None else (*VOTES, *FREE_COUNTS)
+        )
     plain: dict[str, st.SearchStrategy[Any]] = {
         "boolean": st.booleans(),
         "actor": st.sampled_from(sorted(frame.actors())),
@@ -58,7 +60,9 @@ def _field(law: Law, kind: FieldKind) -> st.SearchStrategy[Any]:
 def figures(law: Law, act: str, gaps: int = 0) -> st.SearchStrategy[Raw]:
     """The fields of an act, whose sums come out; of each field so many of seven are missing."""
     fields = law.vocabulary.act(act).fields
-    chosen = {name: st.one_of(*[_field(law, kind)] * (7 - gaps), *[st.just(_ABSENT)] * gaps) for name, kind in fields.items()}
+    chosen = {
+        name: st.one_of(*[_field(law, kind)] * (7 - gaps), *[st.just(_ABSENT)] * gaps) for name, kind in fields.items()
+    }
     return st.fixed_dictionaries(chosen).map(lambda raw: fitted(law, act, raw))
 
 
@@ -119,7 +123,9 @@ def _strays(draw: st.DrawFn, name: str, acts: list[Raw]) -> list[Raw]:
 
 
 @st.composite
-def raw_scenarios(draw: st.DrawFn, name: str, *, unknown_days: bool = True, twins: bool = False, strays: bool = True) -> Raw:
+def raw_scenarios(
+    draw: st.DrawFn, name: str, *, unknown_days: bool = True, twins: bool = False, strays: bool = True
+) -> Raw:
     """A case as plain data. `twins`: several acts of one kind on one day, too, which may be refused.
     `strays`: acts alongside and out of place, too.
     """
@@ -151,7 +157,11 @@ def _fact(name: str, fact: str, may_be_open: bool) -> st.SearchStrategy[Any]:  #
     if isinstance(kind.type, tuple):
         known: st.SearchStrategy[Any] = st.sampled_from(kind.type)
     elif kind.type == "matter":
-        wanted = [each for each in frame.matters if not kind.lists or each.rpartition(".")[0] in kind.lists or each in kind.lists]
+        wanted = [
+            each
+            for each in frame.matters
+            if not kind.lists or each.rpartition(".")[0] in kind.lists or each in kind.lists
+        ]
         known = st.sampled_from(wanted)
     elif kind.type == "date":
         known = st.integers(FIRST, LAST).map(day_text)

@@ -65,9 +65,7 @@ def nth_weekday_after(day: int, nth: int, weekday: int) -> int:
     InputError for less than the first, for no weekday, and outside the years 1 to 9999.
     """
     if nth < 1 or weekday not in range(len(WEEKDAYS)):
-        raise InputError(
-            f"there is no weekday {weekday} number {nth}", remedy="Count from 1; Monday is 0, Sunday 6"
-        )
+        raise InputError(f"there is no weekday {weekday} number {nth}", remedy="Count from 1; Monday is 0, Sunday 6")
     to_first = (weekday - to_date(day).weekday() - 1) % 7 + 1
     return checked(day + to_first + 7 * (nth - 1))
 

@@ -80,6 +80,4 @@ def _month(that: date, months: int) -> tuple[int, int]:
 
 
 def _outside() -> InputError:
-    return InputError(
-        "the count leaves the calendar, which has the years 1 to 9999", remedy="Check the dates"
-    )
+    return InputError("the count leaves the calendar, which has the years 1 to 9999", remedy="Check the dates")

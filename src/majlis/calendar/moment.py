@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from majlis.calendar.dates import checked, to_date, written
@@ -81,9 +81,7 @@ def _whole_day(day: int, zone: ZoneInfo) -> Moment:
     low, high = sorted(_both(day + 1, 0, zone))
     last = next((at for at in range(high - 1, low - 1, -1) if _civil_day(at, zone) <= day), low - 1)
     if first > last:
-        raise InputError(
-            f"the calendar of {zone.key} skipped {written(day)}", remedy="Give the day that it showed"
-        )
+        raise InputError(f"the calendar of {zone.key} skipped {written(day)}", remedy="Give the day that it showed")
     return Moment(first, last, day)
 
 

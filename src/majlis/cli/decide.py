@@ -102,8 +102,5 @@ def _compared(label: str, file: File, verdict: Verdict) -> int:
 
 
 def _json(rows: list[Row], *, single: bool) -> None:
-    data = [
-        {"file": row.name, "exit": row.status, "verdict": row.verdict and row.verdict.as_dict()}
-        for row in rows
-    ]
+    data = [{"file": row.name, "exit": row.status, "verdict": row.verdict and row.verdict.as_dict()} for row in rows]
     show_json(data[0]["verdict"] if single else data)

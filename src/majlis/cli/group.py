@@ -112,7 +112,5 @@ def main() -> None:
     """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(
-                errors="replace"
-            )  # a terminal without UTF-8 shows question marks, no traceback
+            stream.reconfigure(errors="replace")  # a terminal without UTF-8 shows question marks, no traceback
     majlis()

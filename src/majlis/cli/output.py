@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def show(page: Page) -> None:
     """Print a page: with colours on a terminal, plain elsewhere."""
-    from majlis.render.printer import show as printed  # noqa: PLC0415 - rich is not needed for JSON
+    from majlis.render.printer import show as printed
 
     printed(page, sys.stdout)
 

@@ -65,7 +65,5 @@ def _stdin() -> Document:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise InputError(
-            "is not UTF-8 text", where=Where("stdin", line), remedy="Send plain text in UTF-8"
-        ) from None
+        raise InputError("is not UTF-8 text", where=Where("stdin", line), remedy="Send plain text in UTF-8") from None
     return read_text(text, "stdin.json" if text.lstrip().startswith("{") else "stdin")

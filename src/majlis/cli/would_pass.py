@@ -44,9 +44,7 @@ def figure(name: str, text: str) -> Callable[[F], F]:
     callback=options.pairs,
     help="Another field of the act, or STEP.NAME of another step's.",
 )
-@click.option(
-    "--given", metavar="NAME=VALUE", multiple=True, callback=options.pairs, help="A fact of the case."
-)
+@click.option("--given", metavar="NAME=VALUE", multiple=True, callback=options.pairs, help="A fact of the case.")
 @click.option(
     "--date",
     type=click.DateTime(["%Y-%m-%d"]),

@@ -72,18 +72,14 @@ class _Builder:
         if event.kind is not Kind.MAPPING:
             found = "a list" if event.kind is Kind.LIST else "a single value"
             what = f"has {found} at the top, not keys and values"
-            raise InputError(
-                what, where=Where(self._name, event.line), remedy="Begin with a line like 'key: value'"
-            )
+            raise InputError(what, where=Where(self._name, event.line), remedy="Begin with a line like 'key: value'")
         self._root = {}
         self._lines[()] = event.line
         self._levels.append(_Level(self._root, ()))
 
     def _take_key(self, event: Event, level: _Level) -> None:
         if event.kind is not Kind.TEXT or event.text is None:
-            raise self._fault(
-                "has a key that is not text", event, level.path, "Write a word before the colon"
-            )
+            raise self._fault("has a key that is not text", event, level.path, "Write a word before the colon")
         path = (*level.path, event.text)
         if path in self._lines:
             what = f"the key is given twice, on lines {self._lines[path]} and {event.line}"

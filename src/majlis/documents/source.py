@@ -44,9 +44,7 @@ def shown_name(path: Path) -> str:
 def check_size(size: int, name: str) -> None:
     """InputError for more than 1 MiB."""
     if size > MAX_BYTES:
-        raise InputError(
-            "is larger than 1 MiB", where=Where(name), remedy="Split it or remove what is not needed"
-        )
+        raise InputError("is larger than 1 MiB", where=Where(name), remedy="Split it or remove what is not needed")
 
 
 def first_not_text(text: str) -> tuple[int, str] | None:
@@ -69,9 +67,7 @@ def _check_file(path: Path, name: str) -> None:
     if stat.S_ISDIR(found.st_mode):
         raise InputError("is a directory, not a file", where=Where(name), remedy="Name one file in it")
     if not stat.S_ISREG(found.st_mode):  # opening a pipe without a writer would wait for ever
-        raise InputError(
-            "is not an ordinary file", where=Where(name), remedy="Copy its content to a file first"
-        )
+        raise InputError("is not an ordinary file", where=Where(name), remedy="Copy its content to a file first")
     check_size(found.st_size, name)
 
 
@@ -79,13 +75,9 @@ def _not_opened(error: OSError | ValueError, name: str) -> InputError:
     if isinstance(error, InputError):
         return error
     if isinstance(error, FileNotFoundError):
-        return InputError(
-            "there is no such file", where=Where(name), remedy="Check the path and its spelling"
-        )
+        return InputError("there is no such file", where=Where(name), remedy="Check the path and its spelling")
     reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
-    return InputError(
-        f"cannot be read: {reason}", where=Where(name), remedy="Check the path and its permissions"
-    )
+    return InputError(f"cannot be read: {reason}", where=Where(name), remedy="Check the path and its permissions")
 
 
 def _decoded(raw: bytes, name: str) -> str:

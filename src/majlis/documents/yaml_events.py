@@ -58,9 +58,7 @@ def _value(event: Any) -> str | None:
 
 def _refuse_extras(event: Any, documents: int, where: Where) -> None:
     if documents > 1:
-        raise InputError(
-            "a second document begins here", where=where, remedy="Keep one document in each file"
-        )
+        raise InputError("a second document begins here", where=where, remedy="Keep one document in each file")
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         what = f"uses the anchor or alias {one_line(str(event.anchor))!r}"
         raise InputError(what, where=where, remedy="Write the value out in each place")
@@ -72,9 +70,7 @@ def _refuse_extras(event: Any, documents: int, where: Where) -> None:
 def _refuse_tag_directives(text: str, name: str) -> None:
     if found := _TAG_DIRECTIVE.search(text):
         where = Where(name, text.count("\n", 0, found.end()) + 1)
-        raise InputError(
-            "declares type tags with %TAG", where=where, remedy="Remove the line: tags are not used"
-        )
+        raise InputError("declares type tags with %TAG", where=where, remedy="Remove the line: tags are not used")
 
 
 def _syntax_error(error: yaml.YAMLError, name: str) -> InputError:

@@ -44,7 +44,10 @@ def engine(name: str | None = None) -> Engine:
     if chosen != "durable":
         raise InputError(f"unknown engine {chosen!r}", remedy=f"Choose {' or '.join(ENGINES)}")
     if not find_spec("durable_rules_engine"):
-        raise InputError("the engine durable needs durable-rules, which is not installed", remedy="Use --engine meaning, or install durable-rules (Python 3.11 or 3.12)")
+        raise InputError(
+            "the engine durable needs durable-rules, which is not installed",
+            remedy="Use --engine meaning, or install durable-rules (Python 3.11 or 3.12)",
+        )
     from majlis.engines.durable import Durable  # noqa: PLC0415 - as above
 
     return Durable()

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from majlis.logic.truth import truth, value
 from majlis.logic.tree import Arithmetic, Compare, Condition, Holds, Known, Name, Number, OneOf, Term, Word
+from majlis.logic.truth import truth, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +68,9 @@ class Fields:
 
 def _wordy(part: Compare) -> bool:
     """Can the comparison be between words? Then a difference has no meaning."""
-    return part.sign in ("==", "!=") and not any(isinstance(side, Number | Arithmetic) for side in (part.left, part.right))
+    return part.sign in ("==", "!=") and not any(
+        isinstance(side, Number | Arithmetic) for side in (part.left, part.right)
+    )
 
 
 def _fnv(name: str) -> int:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from majlis.logic.normal import normal
 from majlis.logic.tree import And, AtLeast, Compare, Condition, Constant, Holds, Not, Or, every, names, negate, some
-
 from majlis.procedure.program import Named
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from majlis.law.edition import Edition
+from majlis.law.edition import Edition  # noqa: TC001 - pydantic reads the annotations at run time
 
 
 class _Strict(BaseModel):
@@ -65,8 +65,8 @@ class Constitution(_Strict):
 
     def actors(self) -> dict[str, str]:
         """Everyone who may act, with a title to print."""
-        everyone = {**self.bodies, **self.offices, **self.groups}
-        return {name: actor.title for name, actor in everyone.items()}
+        everyone: list[tuple[str, Body | Office]] = [*self.bodies.items(), *self.offices.items(), *self.groups.items()]
+        return {name: actor.title for name, actor in everyone}
 
     def has(self, item: Dated, edition: str) -> bool:
         """Does an edition know a body, an office or a matter?"""

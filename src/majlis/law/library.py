@@ -44,7 +44,9 @@ class Law:
                 for edition in (item.from_, item.until):
                     if edition is not None and edition not in frame.names:
                         where = document.where((kind, name))
-                        raise LawError(f"{name}: there is no edition {edition!r}", where=where, remedy=remedy(edition, frame.names))
+                        raise LawError(
+                            f"{name}: there is no edition {edition!r}", where=where, remedy=remedy(edition, frame.names)
+                        )
         return frame
 
     @cached_property
@@ -57,7 +59,11 @@ class Law:
             if kind.like is not None and kind.like not in vocabulary.acts:
                 raise LawError(f"unknown act {kind.like!r}", where=where, remedy=remedy(kind.like, vocabulary.acts))
             if kind.like is not None and vocabulary.acts[kind.like].like is not None:
-                raise LawError(f"{name} is like {kind.like}, which is like another act itself", where=where, remedy="Name the act that has the fields")
+                raise LawError(
+                    f"{name} is like {kind.like}, which is like another act itself",
+                    where=where,
+                    remedy="Name the act that has the fields",
+                )
         return vocabulary
 
     @property
@@ -108,15 +114,17 @@ class Law:
         found: dict[str, Norm] = {}
         if Path(document.name).stem != article.article:
             where = document.where(("article",))
-            raise LawError(f"this file is about Article {article.article}", where=where, remedy="Name the file after its article")
+            raise LawError(
+                f"this file is about Article {article.article}", where=where, remedy="Name the file after its article"
+            )
         for number, entry in enumerate(article.provisions):
             path = ("provisions", number)
             if article_of(entry.cite) != article.article or entry.cite in found:
                 fault = "stands twice" if entry.cite in found else f"does not belong in Article {article.article}"
                 where = document.where((*path, "cite"))
                 raise InputError(f"{entry.cite} {fault}", where=where, remedy="Each norm stands once, in its article")
-            raw: dict[str, Any] = document.data["provisions"][number]
-            found[entry.cite] = Norm(entry, raw, document, path, self.folder.name, self.editions)
+            entries: Any = document.data["provisions"]
+            found[entry.cite] = Norm(entry, entries[number], document, path, self.folder.name, self.editions)
         return found
 
 

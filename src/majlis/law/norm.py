@@ -59,10 +59,14 @@ class Norm:
     path: tuple[str | int, ...]
     constitution: str
     editions: tuple[str, ...]
+
     def __post_init__(self) -> None:
         """Refuse editions that there are not."""
         entry = self.entry
-        dated = [entry, *(option for question in entry.readings.values() for option in question.options.values())]
+        dated: list[ProvisionEntry | Option] = [
+            entry,
+            *(option for question in entry.readings.values() for option in question.options.values()),
+        ]
         named = [name for item in dated for name in (item.from_, item.until) if name is not None]
         for name in (*named, *entry.editions):
             if name not in self.editions:

@@ -93,7 +93,7 @@ class Scope(Protocol):
         """The condition that the test of a provision holds. Raises InputError where it is not tested before."""
 
 
-def bind(tree: Condition, scope: Scope) -> Condition:
+def bind(tree: Condition, scope: Scope) -> Condition:  # noqa: C901 - one case for each kind of node
     """The condition over the record. Raises InputError for unknown names and for types that do not fit."""
     match tree:
         case And(parts):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from majlis.logic.truth import truth
 from majlis.logic.tree import Condition, names, some
+from majlis.logic.truth import truth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

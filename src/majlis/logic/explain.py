@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from majlis.logic.truth import Value, truth, value
 from majlis.logic.tree import (
     And,
     Arithmetic,
@@ -24,12 +23,13 @@ from majlis.logic.tree import (
     Word,
     names,
 )
+from majlis.logic.truth import Value, truth, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def written(part: Condition | Term) -> str:
+def written(part: Condition | Term) -> str:  # noqa: C901 - one case for each kind of node
     """An expression as text, in the form in which rule files write it."""
     match part:
         case Name(path) | Holds(path):
@@ -101,8 +101,10 @@ def _in_words(leaf: Condition, record: Mapping[str, Value]) -> str:
                 wanted += f" ({_shown(value(right, record))})"
             held = truth(leaf, record)
             verdict = "is not known" if held is None else f"= {_shown(found)}"
-            return f"{written(left)} {verdict}, {'and' if held else 'not'} {sign} {wanted}" if held is not None else (
-                f"{written(left)} {sign} {wanted} is not known"
+            return (
+                f"{written(left)} {verdict}, {'and' if held else 'not'} {sign} {wanted}"
+                if held is not None
+                else (f"{written(left)} {sign} {wanted} is not known")
             )
         case OneOf(path, words) | Not(OneOf(path, words)) if path in record:
             among = "one" if record[path] in words else "none"

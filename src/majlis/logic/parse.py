@@ -139,7 +139,9 @@ def _term(node: ast.expr) -> Term:
             raise _refused("True or False in a comparison", "Name the boolean alone, or with `not`")
         case ast.Constant(int(value)) if abs(value) <= LARGEST_NUMBER:
             return Number(value)
-        case ast.UnaryOp(ast.USub(), ast.Constant(int(value))) if not isinstance(value, bool) and value <= LARGEST_NUMBER:
+        case ast.UnaryOp(ast.USub(), ast.Constant(int(value))) if (
+            not isinstance(value, bool) and value <= LARGEST_NUMBER
+        ):
             return Number(-value)
         case ast.Constant(str(text)):
             return Word(text)

@@ -131,7 +131,7 @@ class Course:
     @cached_property
     def occurrences(self) -> tuple[Occurrence, ...]:
         """Every occurrence, each after all that can lead to it."""
-        following: dict[Occurrence, list[Occurrence]] = {}
+        following: dict[Occurrence, tuple[Occurrence, ...]] = {}
         todo = [self.entry]
         while todo:
             here = todo.pop()
@@ -162,7 +162,7 @@ class Course:
             for there in self.after(here):
                 later |= {there: None} | found[there]
             found[here] = later
-        return {here: tuple(later) for here, later in found.items()}
+        return {here: tuple(following) for here, following in found.items()}
 
     def seen_from(self, here: Occurrence | None, step: str) -> str:
         """The name on the record under which an expression at `here` finds a step.

@@ -108,7 +108,12 @@ class Follow:
         if step.missed and overdue != FALSE:
             self._send(here, step.missed, every((waiting, overdue)), "missed")
         waits = every((waiting, negate(overdue)))
-        self._end(End(f"end.awaits.{here.name}", EndKind.AWAITS, self.track[here], here.step, here.step, awaited=(here.step,)), waits)
+        self._end(
+            End(
+                f"end.awaits.{here.name}", EndKind.AWAITS, self.track[here], here.step, here.step, awaited=(here.step,)
+            ),
+            waits,
+        )
 
     def _send(self, here: Occurrence, target: Target, when: Condition, edge: str, holder: str = "") -> None:
         if target.silent:
@@ -136,7 +141,9 @@ class Follow:
         track = track or self.track[here]
         if self.track.setdefault(there, track) != track:
             where = self.procedure.document.where(("steps", self.procedure.order[there.step]))
-            raise LawError(f"step {there.step} lies on two tracks", where=where, remedy="Give each track of `both:` its own steps")
+            raise LawError(
+                f"step {there.step} lies on two tracks", where=where, remedy="Give each track of `both:` its own steps"
+            )
         self.arriving.setdefault(there, []).append(when)
 
     def _either(self, here: Occurrence, target: Target, when: Condition) -> None:
@@ -153,7 +160,10 @@ class Follow:
         if any(self.course.aim(here, name) is None for name in target.either):
             self._cap(here, target.either[0], rest)
             return
-        self._end(End(label, EndKind.AWAITS, self.track[here], " or ".join(target.either), here.step, awaited=target.either), rest)
+        self._end(
+            End(label, EndKind.AWAITS, self.track[here], " or ".join(target.either), here.step, awaited=target.either),
+            rest,
+        )
 
     def _silent(self, here: Occurrence, target: Target, when: Condition, edge: str, holder: str) -> None:
         if target.then is None:
@@ -161,7 +171,11 @@ class Follow:
             return
         if target.goes_on:
             where = self.procedure.document.where(("steps", self.procedure.order[here.step]))
-            raise LawError(f"step {here.step}: `then: goes on` needs an act that came late", where=where, remedy="Name the step that follows")
+            raise LawError(
+                f"step {here.step}: `then: goes on` needs an act that came late",
+                where=where,
+                remedy="Name the step that follows",
+            )
         ahead = self.course.ahead(here, target.then)
         beyond = [later for each in ahead for later in (each, *self.course.onward[each])]
         onward = self._record_goes_on(tuple(dict.fromkeys(beyond)))

@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 _CLOCKS = {"within": ClockKind.WITHIN, "on": ClockKind.ON, "wait": ClockKind.WAIT, "exactly": ClockKind.EXACTLY}
 
 
-def judge(norm: Norm, provision: Provision, edition: str, scope: Here, occurrence: str) -> tuple[Finding, Clock | None] | None:
+def judge(
+    norm: Norm, provision: Provision, edition: str, scope: Here, occurrence: str
+) -> tuple[Finding, Clock | None] | None:
     """The finding (and clock) of a provision at an occurrence; None for a norm that is only said.
 
     Raises InputError with the norm's file and line for whatever does not fit.
@@ -72,7 +74,9 @@ def _test(provision: Provision, scope: Here, clock: Clock | None) -> tuple[Condi
 
 def _threshold(provision: Provision, scope: Here) -> tuple[Condition, tuple[Majority, ...]]:
     if not provision.of or not provision.majority:
-        raise InputError("a threshold needs `of:` and `at_least:` or `more_than:`", remedy="Say what is counted, and how many")
+        raise InputError(
+            "a threshold needs `of:` and `at_least:` or `more_than:`", remedy="Say what is counted, and how many"
+        )
     counted = _term(provision.of, scope)
     sign = ">" if provision.more_than else ">="
     majorities: list[Majority] = []
@@ -124,13 +128,24 @@ def _clock(provision: Provision, scope: Here, name: str, occurrence: str) -> Clo
         return None
     given = [key for key in _CLOCKS if getattr(provision, key)]
     if len(given) != 1 or not provision.after:
-        raise InputError(f"a {provision.kind} needs `after:` and one of {', '.join(_CLOCKS)}", remedy="Say what starts it and how long it is")
+        raise InputError(
+            f"a {provision.kind} needs `after:` and one of {', '.join(_CLOCKS)}",
+            remedy="Say what starts it and how long it is",
+        )
     if provision.counting not in CONVENTIONS:
         raise InputError(f"unknown counting {provision.counting!r}", remedy=remedy(provision.counting, CONVENTIONS))
     text: str = getattr(provision, given[0])
     weekday = parse_weekday_rule(text) if given[0] == "on" else None
     length = None if weekday else parse_length(text)
-    return Clock(name, _CLOCKS[given[0]], scope.triggers(provision.after), occurrence, length, weekday, CONVENTIONS[provision.counting])
+    return Clock(
+        name,
+        _CLOCKS[given[0]],
+        scope.triggers(provision.after),
+        occurrence,
+        length,
+        weekday,
+        CONVENTIONS[provision.counting],
+    )
 
 
 def _in_time(clock: Clock) -> Condition:

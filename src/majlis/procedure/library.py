@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from majlis.documents.reader import read
 from majlis.documents.validated import located, validated
 from majlis.errors import InputError, LawError
+from majlis.law.constitution import matter_list
 from majlis.law.library import constitutions, law
 from majlis.law.norm import options_in, overrides
 from majlis.law.places import content
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from majlis.documents.document import Document
-    from majlis.law.library import Law
     from majlis.errors import Where
+    from majlis.law.library import Law
     from majlis.law.provision import Option
     from majlis.procedure.model import Alongside
 
@@ -36,6 +37,16 @@ class Procedure:
         self.name = f"{law.folder.name}/{self.file.procedure}"
         self.order = {step.step: number for number, step in enumerate(self.file.steps)}
         _check(self)
+
+    @cached_property
+    def matters(self) -> tuple[str, ...]:
+        """The matters that the procedure is about."""
+        fixed, fact = self.file.with_.get("matter"), self.file.facts.get("matter")
+        if fixed:
+            return (fixed,)
+        lists = fact.lists if fact else ()
+        every = self.law.constitution.matters
+        return tuple(each for each in every if not lists or matter_list(each) in lists or each in lists)
 
     @cached_property
     def step_questions(self) -> frozenset[str]:
@@ -73,24 +84,28 @@ class Procedure:
 def _check(procedure: Procedure) -> None:
     """Names, acts, citations and targets of a procedure file, each fault with its line."""
     _check_names(procedure)
-    entries = [(("steps", n), step) for n, step in enumerate(procedure.file.steps)]
-    sides = [(("alongside", n), side) for n, side in enumerate(procedure.file.alongside)]
-    for path, step in (*entries, *sides):
-        where = procedure.document.where(path)
-        _check_acts(procedure, step, where)
-        _check_citations(procedure, step, where)
-    for path, entry in entries:
-        _check_targets(procedure, entry, procedure.document.where(path))
+    for number, side in enumerate(procedure.file.alongside):
+        where = procedure.document.where(("alongside", number))
+        _check_acts(procedure, side, where)
+        _check_citations(procedure, side, where)
+    for number, entry in enumerate(procedure.file.steps):
+        where = procedure.document.where(("steps", number))
+        _check_acts(procedure, entry, where)
+        _check_citations(procedure, entry, where)
+        _check_targets(procedure, entry, where)
 
 
 def _check_names(procedure: Procedure) -> None:
     """No name stands for two things."""
     file = procedure.file
-    named = [step.step for step in (*file.steps, *file.alongside)] + list(file.outcomes) + list(file.facts)
+    steps = [step.step for step in file.steps] + [side.step for side in file.alongside]
+    named = [*steps, *file.outcomes, *file.facts]
     for name in named:
         if named.count(name) > 1:
             where = procedure.document.where(())
-            raise LawError(f"{name!r} is named twice", where=where, remedy="Steps, outcomes and facts share one namespace")
+            raise LawError(
+                f"{name!r} is named twice", where=where, remedy="Steps, outcomes and facts share one namespace"
+            )
 
 
 def _check_acts(procedure: Procedure, step: Step | Alongside, where: Where) -> None:
@@ -105,7 +120,9 @@ def _check_citations(procedure: Procedure, step: Step | Alongside, where: Where)
     norms = [norm.cite for norm in (step.norms if isinstance(step, Step) else step.governed_by)]
     for cite in norms:
         if norms.count(cite) > 1:
-            raise LawError(f"step {step.step} is governed twice by {cite}", where=where, remedy="Name each provision once")
+            raise LawError(
+                f"step {step.step} is governed twice by {cite}", where=where, remedy="Name each provision once"
+            )
     for cite in filter(None, (*norms, step.by, getattr(step, "each", ""))):
         try:
             procedure.law.norm(cite)

@@ -40,7 +40,9 @@ def _line(law: Law, step: Step, edition: str, choices: Mapping[str, str]) -> tup
     norm = law.norm(step.each)
     provision = norm.at(edition, choices)
     if provision is None or not provision.line:
-        raise LawError(f"{step.each} names no line of succession in {edition}", where=norm.where, remedy="Give it `line:`")
+        raise LawError(
+            f"{step.each} names no line of succession in {edition}", where=norm.where, remedy="Give it `line:`"
+        )
     return provision.line
 
 
@@ -83,10 +85,18 @@ class _Lowering:
         self.follow.finish()
         self._add("stray.unplaced", Compare(">=", Name(UNPLACED), Number(1)), told=True)
         return Program(
-            self.procedure.name, _needed(self.conditions), tuple(self.findings), tuple(self.clocks),
-            tuple(self.follow.ends.values()), tuple(self.follow.crossings), self.names.types, self.course,
-            self.follow.tracks(), {question: tuple(places) for question, places in self.raised.items()}, self.names.views,
-        )  # fmt: skip
+            procedure=self.procedure.name,
+            conditions=_needed(self.conditions),
+            findings=tuple(self.findings),
+            clocks=tuple(self.clocks),
+            ends=tuple(self.follow.ends.values()),
+            crossings=tuple(self.follow.crossings),
+            types=self.names.types,
+            course=self.course,
+            tracks=self.follow.tracks(),
+            raised={question: tuple(places) for question, places in self.raised.items()},
+            views=self.names.views,
+        )
 
     def _add(self, name: str, when: Condition, *, told: bool = False, walk: bool = True) -> Condition:
         """Put a condition on the list; one that is plain or never holds need not be read from there."""
@@ -153,7 +163,9 @@ class _Lowering:
         try:
             return self.edition_of(scope.triggers(entry.after)[0])
         except InputError as error:
-            raise LawError(f"{cite}: {error.what}", where=self.procedure.law.norm(cite).where, remedy=error.remedy) from None
+            raise LawError(
+                f"{cite}: {error.what}", where=self.procedure.law.norm(cite).where, remedy=error.remedy
+            ) from None
 
     def _tell(self, finding: Finding, clock: Clock | None, step: Step | Alongside, occurrence: str) -> None:
         """The conditions of a finding: does the norm apply, is it met, is it broken or not reached?"""
@@ -163,7 +175,9 @@ class _Lowering:
         over = every((negate(done), _overdue(clock)))
         self._judge(f"{finding.name}.na", negate(applies), told=True)
         self._judge(f"{finding.name}.met", every((done, applies, holds)), told=True)
-        self._judge(f"{finding.name}.bad", some((every((done, applies, negate(holds))), every((over, applies)))), told=True)
+        self._judge(
+            f"{finding.name}.bad", some((every((done, applies, negate(holds))), every((over, applies)))), told=True
+        )
         self.named[finding.name] = (applies, holds)
         self.names.tested[finding.provision.cite] = every((applies, holds))
         if finding.majorities and all(majority.votes is not None for majority in finding.majorities):
@@ -200,10 +214,14 @@ class _Lowering:
         where = self.procedure.document.where(("steps", self.procedure.order[step.step]))
         due = [f for f in found if f.provision.kind == "deadline" and not f.provision.not_known]
         if due and not (step.late and step.missed):
-            what = f"step {step.step} has a deadline ({due[0].provision.cite}) but does not say what follows when it is late or missed"
+            deadline = due[0].provision.cite
+            what = (
+                f"step {step.step} has a deadline ({deadline}) but does not say what follows when it is late or missed"
+            )
             raise LawError(what, where=where, remedy="Add `late:` and `missed:`; `silent:` is an answer")
         if step.passed and not step.ungoverned and not self._covered([f for f in found if f.provision.deciding]):
-            what = f"step {step.step} may pass or fail, but in some case nothing decides it (edition {self.edition_of(here.name)})"
+            edition = self.edition_of(here.name)
+            what = f"step {step.step} may pass or fail, but in some case nothing decides it (edition {edition})"
             raise LawError(what, where=where, remedy="Add `ungoverned:` to say what follows then")
 
     def _order(self, here: Occurrence, reach: Condition, done: Condition) -> None:
@@ -248,4 +266,3 @@ def _overdue(clock: Clock | None) -> Condition:
     if clock is None or clock.kind in (ClockKind.WAIT, ClockKind.EXACTLY):
         return FALSE
     return Compare(">", Name(f"over.{clock.name}"), Number(0))
-

@@ -146,7 +146,7 @@ class Program:
     """Each question of interpretation, with the places at which it arises."""
     views: dict[str, tuple[str, Occurrence]] = field(default_factory=dict)
     """Names for a step alongside as it stood at an occurrence."""
-    cache: dict[str, Any] = field(default_factory=dict)
+    cache: dict[Any, Any] = field(default_factory=dict)
     """What an engine has made of this program, by engine: it lives and dies with the program."""
 
     @cached_property

@@ -11,7 +11,7 @@ from majlis.logic.tree import some
 from majlis.nearest import remedy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from majlis.logic.tree import Condition
     from majlis.logic.truth import Value
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from majlis.procedure.model import Alongside, Step
 
 _HISTORY = ("passed", "failures", "missed", "late", "required")
-TALLY = {"leading": Kind.INTEGER, "runner_up": Kind.INTEGER, "total": Kind.INTEGER, "number": Kind.INTEGER, "tied": Kind.BOOLEAN}
+TALLY = {
+    "leading": Kind.INTEGER,
+    "runner_up": Kind.INTEGER,
+    "total": Kind.INTEGER,
+    "number": Kind.INTEGER,
+    "tied": Kind.BOOLEAN,
+}
 RANKS = ("best_rank", "worst_rank")
 
 
@@ -55,7 +61,7 @@ class Names:
         frame = self.procedure.law.constitution
         if isinstance(kind, tuple):
             return Type(Kind.WORD, frozenset(kind))
-        words = {"actor": frame.actors(), "office": frame.offices, "matter": frame.matters}
+        words: dict[str, Iterable[str]] = {"actor": frame.actors(), "office": frame.offices, "matter": frame.matters}
         if kind in words:
             return Type(Kind.WORD, frozenset(words[kind]))
         return Type({"boolean": Kind.BOOLEAN, "count": Kind.INTEGER, "date": Kind.DAY}.get(kind, Kind.WORD))
@@ -89,13 +95,7 @@ class Names:
 
     def matters(self) -> tuple[str, ...]:
         """The matters that the procedure is about."""
-        fixed = self.procedure.file.with_.get("matter")
-        fact = self.procedure.file.facts.get("matter")
-        every = self.procedure.law.constitution.matters
-        if fixed:
-            return (fixed,)
-        lists = fact.lists if fact else ()
-        return tuple(each for each in every if not lists or matter_list(each) in lists or each in lists)
+        return self.procedure.matters
 
     def derive(self, case: dict[str, Value]) -> None:
         """Add what follows from other facts."""
@@ -106,7 +106,9 @@ class Names:
 class Here:
     """The scope of one norm at one occurrence: roles, facts, fields and history."""
 
-    def __init__(self, names: Names, here: Occurrence | None, roles: Mapping[str, tuple[str, ...]], step: Step | Alongside) -> None:
+    def __init__(
+        self, names: Names, here: Occurrence | None, roles: Mapping[str, tuple[str, ...]], step: Step | Alongside
+    ) -> None:
         self.names = names
         self.here = here
         self.step = step
@@ -138,7 +140,9 @@ class Here:
     def met(self, cite: str) -> Condition:
         """The condition that a provision's test holds, at the occurrence nearest before this one."""
         if cite not in self.names.tested:
-            raise InputError(f'met("{cite}"): nothing before this step tests {cite}', remedy=remedy(cite, self.names.tested))
+            raise InputError(
+                f'met("{cite}"): nothing before this step tests {cite}', remedy=remedy(cite, self.names.tested)
+            )
         return self.names.tested[cite]
 
     def _steps(self) -> set[str]:
@@ -173,7 +177,9 @@ class Here:
         if step in self.names.alongside:
             fields["count"] = Type(Kind.INTEGER)
         if attribute not in fields:
-            raise InputError(f"unknown name {path!r}", remedy=remedy(path, {f"{path.partition('.')[0]}.{f}" for f in fields}))
+            raise InputError(
+                f"unknown name {path!r}", remedy=remedy(path, {f"{path.partition('.')[0]}.{f}" for f in fields})
+            )
         name = f"{self._occurrence(step)}.{attribute}"
         self.names.types[name] = fields[attribute]
         return Typed(name, fields[attribute])
@@ -188,5 +194,8 @@ class Here:
 
     def _required(self, step: str, before: list[Occurrence]) -> Choice:
         if len(before) != 1 or not self.names.choices.get(before[0].name):
-            raise InputError(f"{step}.required: no single majority in votes is due before", remedy="Name a step outside loops that a threshold in votes governs")
+            raise InputError(
+                f"{step}.required: no single majority in votes is due before",
+                remedy="Name a step outside loops that a threshold in votes governs",
+            )
         return Choice(self.names.choices[before[0].name])

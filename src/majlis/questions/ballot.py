@@ -45,9 +45,7 @@ class Ballot:
         return Judgement(self.case, law.choices, {"": law.edition}, self.placed, law.program, record, held)
 
 
-def ballot(
-    law: Standing, step: str, facts: Mapping[str, Any], figures: Mapping[str, Any], day: date | None
-) -> Ballot:
+def ballot(law: Standing, step: str, facts: Mapping[str, Any], figures: Mapping[str, Any], day: date | None) -> Ballot:
     """Make a ballot with typed facts and figures. Raises InputError for impossible ones."""
     placed = Placed()
     case = _case(law, facts, _by_step(law, step, figures), day)
@@ -58,9 +56,7 @@ def ballot(
     return Ballot(step, case, placed)
 
 
-def _case(
-    law: Standing, facts: Mapping[str, Any], figures: Mapping[str, Mapping[str, Any]], day: date | None
-) -> Case:
+def _case(law: Standing, facts: Mapping[str, Any], figures: Mapping[str, Mapping[str, Any]], day: date | None) -> Case:
     acts = [
         Act.model_validate({**its, "act": _act(law, step, its), "date": day, "step": step})
         for step, its in figures.items()
@@ -88,9 +84,7 @@ def _by_step(law: Standing, step: str, figures: Mapping[str, Any]) -> dict[str, 
     for of in found:
         if not acts_of(law, of):
             what = f"{law.procedure.name} has no step {of!r} with figures"
-            raise InputError(
-                what, remedy=remedy(of, [name for name in law.program.course.steps if acts_of(law, name)])
-            )
+            raise InputError(what, remedy=remedy(of, [name for name in law.program.course.steps if acts_of(law, name)]))
     return found
 
 

@@ -42,21 +42,12 @@ def find_steps(law: Standing, step: str | None, figures: Mapping[str, Any]) -> l
         return [step]
     wanted = {name for name in figures if "." not in name}
     fitting = [
-        name
-        for name, holder in counting.items()
-        if any(wanted <= fields_of(law, act) for act in acts_of(law, holder))
+        name for name, holder in counting.items() if any(wanted <= fields_of(law, act) for act in acts_of(law, holder))
     ]
     if not fitting:
-        known = {
-            each
-            for holder in counting.values()
-            for act in acts_of(law, holder)
-            for each in fields_of(law, act)
-        }
+        known = {each for holder in counting.values() for act in acts_of(law, holder) for each in fields_of(law, act)}
         unknown = sorted(wanted - known) or sorted(wanted)
-        raise InputError(
-            f"{law.procedure.name} counts no {', '.join(unknown)}", remedy=remedy(unknown[0], known)
-        )
+        raise InputError(f"{law.procedure.name} counts no {', '.join(unknown)}", remedy=remedy(unknown[0], known))
     votes = [name for name in fitting if counting[name] == name]  # as against tests of earlier figures
     return _not_after_another(law, votes or fitting)
 

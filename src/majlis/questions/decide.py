@@ -90,7 +90,12 @@ def _either_way(found: Judgement, engine: Engine) -> tuple[tuple[str, ...], Judg
     if not found.missing or found.status != "undetermined":
         return (), None
     domains = {name: found.program.types[name] for name in found.missing if name in found.program.types}
-    values = {name: sorted(kind.words) if kind.words else (True, False) if kind.kind == "boolean" else () for name, kind in domains.items()}
+    values: dict[str, tuple[Value, ...]] = {
+        name: tuple(sorted(kind.words)) if kind.words else (True, False) if kind.kind == "boolean" else ()
+        for name, kind in domains.items()
+    }
+    if "matter" in values:
+        values["matter"] = found.case.procedure.matters
     count = 1
     for each in values.values():
         count *= len(each)
@@ -165,8 +170,14 @@ def about(found: Judgement, question: str, reading: str, at: str = "") -> tuple[
         edition = next(each for each in frame.editions if each.edition == name)
         return f"Was the edition of {name} already in force?", edition.first_day.source
     stated = _stated(found, question)
-    asks = frame.questions[question].asks if question in frame.questions else next((q.asks for _, q in stated if q.asks), "")
-    sources = [(_distance(found, finding, at), q.options[reading].source) for finding, q in stated if reading in q.options]
+    asks = (
+        frame.questions[question].asks
+        if question in frame.questions
+        else next((q.asks for _, q in stated if q.asks), "")
+    )
+    sources = [
+        (_distance(found, finding, at), q.options[reading].source) for finding, q in stated if reading in q.options
+    ]
     return asks, min(sources, key=lambda source: source[0])[1] if sources else ""
 
 
@@ -193,10 +204,16 @@ def _tracks(found: Judgement) -> Iterator[Track]:
         return
     for track in found.tracks:
         end = next((each for each in found.ends if each.track == track), None)
-        status = {EndKind.OUTCOME: "concluded", EndKind.AWAITS: "pending"}.get(end.kind, "undetermined") if end else "undetermined"
+        status = (
+            {EndKind.OUTCOME: "concluded", EndKind.AWAITS: "pending"}.get(end.kind, "undetermined")
+            if end
+            else "undetermined"
+        )
         outcome = end if end and end.kind is EndKind.OUTCOME else None
         awaits = " or ".join(end.awaited) if end and end.awaited else None
-        yield Track(track, status, outcome.what if outcome else None, (outcome.holder or None) if outcome else None, awaits)
+        yield Track(
+            track, status, outcome.what if outcome else None, (outcome.holder or None) if outcome else None, awaits
+        )
 
 
 def _digest(found: Judgement) -> str:
@@ -206,7 +223,9 @@ def _digest(found: Judgement) -> str:
         norms = sorted((f.name, f.edition, repr(f.provision)) for f in found.program.findings)
         cache["law"] = hashlib.sha256(repr((norms, sorted(found.program.course.steps.items()))).encode()).hexdigest()
     case = found.case
-    acts = sorted(repr((a.act, a.day, a.time, a.step, sorted(a.values.items()), sorted(a.tally.items()))) for a in case.acts)
+    acts = sorted(
+        repr((a.act, a.day, a.time, a.step, sorted(a.values.items()), sorted(a.tally.items()))) for a in case.acts
+    )
     facts = sorted((name, str(fact)) for name, fact in case.facts.items())
     whole = [cache["law"], found.choices, case.procedure.name, case.as_of, case.scenario.edition, facts, acts]
     return hashlib.sha256(json.dumps(whole).encode()).hexdigest()

@@ -25,7 +25,10 @@ def _differences(expect: Expect, verdict: Verdict) -> Iterator[str]:
             yield f"{name}: expected {wanted}, found {found}"
     lists = {
         "crossed": (expect.crossed, [s.step for s in verdict.silences if s.crossed]),
-        "breached": (expect.breached, [_named(f.provision, f.step, f.kind) for f in verdict.findings if f.result == "breached"]),
+        "breached": (
+            expect.breached,
+            [_named(f.provision, f.step, f.kind) for f in verdict.findings if f.result == "breached"],
+        ),
         "depends_on": (expect.depends_on, list(verdict.depends_on)),
         "missing": (expect.missing, list(verdict.missing)),
     }

@@ -64,9 +64,7 @@ class Explained:
         return {"schema": SCHEMA, **asdict(self)}
 
 
-def explain(
-    cite: str, *, constitution: str | None = None, edition: str | None = None
-) -> tuple[Explained, ...]:
+def explain(cite: str, *, constitution: str | None = None, edition: str | None = None) -> tuple[Explained, ...]:
     """A provision, or each one of an article or a paragraph. Raises InputError for unknown names.
 
     A citation may begin with the constitution and a slash; without it, and without `constitution`, the first
@@ -74,9 +72,7 @@ def explain(
     """
     its, plain = _located(cite, constitution)
     if edition is not None and edition not in its.editions:
-        raise InputError(
-            f"unknown edition {edition!r}", where=Where("--edition"), remedy=remedy(edition, its.editions)
-        )
+        raise InputError(f"unknown edition {edition!r}", where=Where("--edition"), remedy=remedy(edition, its.editions))
     norms = _matching(its, plain)
     editions = its.editions if edition is None else (edition,)
     found = tuple(_explained(its, norm, editions) for norm in norms)
@@ -99,9 +95,7 @@ def _located(cite: str, constitution: str | None) -> tuple[Law, str]:
 def _matching(its: Law, cite: str) -> list[Norm]:
     """The provision of that citation, with its further norms; all provisions for an article."""
     known = its.article(article_of(cite))
-    found = [
-        norm for name, norm in known.items() if name == cite or name.startswith((f"{cite}.", f"{cite}:"))
-    ]
+    found = [norm for name, norm in known.items() if name == cite or name.startswith((f"{cite}.", f"{cite}:"))]
     if not found:
         its.norm(cite)  # raises the error that names the nearest
     return found

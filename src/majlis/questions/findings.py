@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from majlis.logic.explain import because
-from majlis.logic.truth import truth, value
 from majlis.logic.tree import Condition, Name, every
+from majlis.logic.truth import truth, value
 from majlis.procedure.program import EndKind
 from majlis.questions.verdict import FindingResult
 
@@ -45,12 +45,21 @@ def result_of(found: Judgement, finding: Finding) -> str:
 
 def _waits(found: Judgement, finding: Finding) -> bool:
     """Is the step of a finding one of several that are awaited?"""
-    return any(end.kind is EndKind.AWAITS and finding.step in end.awaited and finding.occurrence in _coming(found, end.step, finding.step) for end in found.ends)
+    return any(
+        end.kind is EndKind.AWAITS
+        and finding.step in end.awaited
+        and finding.occurrence in _coming(found, end.step, finding.step)
+        for end in found.ends
+    )
 
 
 def _coming(found: Judgement, here: str, step: str) -> tuple[str, ...]:
     """The next occurrence of an awaited step: the first whose act has not been done."""
-    names = [o.name for o in found.program.course.occurrences if o.step == step and not found.record.values.get(f"{o.name}.done")]
+    names = [
+        o.name
+        for o in found.program.course.occurrences
+        if o.step == step and not found.record.values.get(f"{o.name}.done")
+    ]
     return tuple(names[:1]) if step != here or names else ()
 
 
@@ -115,7 +124,9 @@ def _out_of_place(found: Judgement) -> Iterator[FindingResult]:
                 yield _sequence(found, occurrence.step, occurrence.name, says)
     if "stray.unplaced" in found.held:
         for act in found.placed.nowhere:
-            yield _sequence(found, act.act, act.act, f"The act {act.act} stands where no step awaits it: it is without basis.")
+            yield _sequence(
+                found, act.act, act.act, f"The act {act.act} stands where no step awaits it: it is without basis."
+            )
 
 
 _STRAY = "This act was done though nothing had led to it: it is without basis."

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from majlis.logic.truth import truth
 from majlis.logic.tree import names
+from majlis.logic.truth import truth
 from majlis.scenario.record import Record, run
 
 if TYPE_CHECKING:

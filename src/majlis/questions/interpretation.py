@@ -52,9 +52,7 @@ def _stated(found: Judgement, question: str) -> Stated:
 def _looked_up(program: Program, found: Judgement, question: str) -> Stated:
     """The norms that are tested and state a question, then the steps that do."""
     norms: Stated = [
-        (each, each.norm.entry.readings[question])
-        for each in program.findings
-        if question in each.norm.entry.readings
+        (each, each.norm.entry.readings[question]) for each in program.findings if question in each.norm.entry.readings
     ]
     steps = found.case.procedure.file.steps
     return [*norms, *((None, step.readings[question]) for step in steps if question in step.readings)]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from majlis.engines import Engine
-    from majlis.logic.truth import Value
     from majlis.logic.tree import Condition
+    from majlis.logic.truth import Value
     from majlis.procedure.course import Course
     from majlis.procedure.library import Procedure
     from majlis.procedure.program import Program

@@ -38,9 +38,7 @@ def need(
     steps = [_step(law, step, facts) for name, step in course.steps.items() if name in reached]
     steps += [_alongside(law, side, facts) for side in file.alongside]
     ends = dict(file.outcomes)
-    return Needs(
-        law.procedure.name, file.title, law.edition, law.chosen_by, matter, matters, tuple(steps), ends
-    )
+    return Needs(law.procedure.name, file.title, law.edition, law.chosen_by, matter, matters, tuple(steps), ends)
 
 
 def _facts(law: Standing, matter: str | None) -> Mapping[str, Value]:

@@ -52,8 +52,15 @@ def choose(procedure: Procedure, asked: Iterable[str]) -> Choices:
             raise InputError(f"unknown question {question!r}", remedy=remedy(question, known))
         if len(matching) != 1:
             choices = known[question] if given else {r for readings in known.values() for r in readings}
-            what = f"reading {reading!r} answers {len(matching)} questions" if matching else f"unknown reading {reading!r}"
-            raise InputError(what, remedy=f"Write question=reading with one of {', '.join(matching)}" if matching else remedy(reading, choices))
+            what = (
+                f"reading {reading!r} answers {len(matching)} questions" if matching else f"unknown reading {reading!r}"
+            )
+            raise InputError(
+                what,
+                remedy=f"Write question=reading with one of {', '.join(matching)}"
+                if matching
+                else remedy(reading, choices),
+            )
         found[matching[0]] = reading
     return tuple(sorted(found.items()))
 
@@ -63,7 +70,8 @@ def known_readings(procedure: Procedure) -> dict[str, set[str]]:
     frame = procedure.law.constitution
     found = {name: {question.default} for name, question in frame.questions.items()}
     steps = procedure.file.steps
-    cites = {norm.cite for step in (*steps, *procedure.file.alongside) for norm in getattr(step, "norms", step.governed_by)}
+    cites = {norm.cite for step in steps for norm in step.norms}
+    cites |= {norm.cite for side in procedure.file.alongside for norm in side.governed_by}
     cites |= {step.each for step in steps if step.each}
     entries = [*(procedure.law.norm(cite).entry.readings for cite in cites), *(step.readings for step in steps)]
     for readings in entries:
@@ -86,7 +94,9 @@ def explore(case: Case, engine: Engine, base: Judgement) -> Explored:
             fresh = {q: r for q, r in touched(found).items() if q not in questions} if found is not base else {}
             questions |= fresh
             todo += fresh
-    tried = [Tried(q, r, found, found is not base and found.signature != base.signature) for (q, r), found in singles.items()]
+    tried = [
+        Tried(q, r, found, found is not base and found.signature != base.signature) for (q, r), found in singles.items()
+    ]
     moving = {q for q, r in singles if not _alone(base, singles[q, r], ((q, r),))}
     complete, together = _combinations(case, engine, base, {q: questions[q] for q in questions if q in moving})
     turning = {each.question for each in tried if each.turns} | together
@@ -104,7 +114,9 @@ def _try(engine: Engine, base: Judgement, changed: Choices) -> Judgement:
     return base if inert(base, prepared) else prepared.judged_by(engine)
 
 
-def _combinations(case: Case, engine: Engine, base: Judgement, questions: dict[str, tuple[str, ...]]) -> tuple[bool, set[str]]:
+def _combinations(
+    case: Case, engine: Engine, base: Judgement, questions: dict[str, tuple[str, ...]]
+) -> tuple[bool, set[str]]:
     """Were all combinations tried, and which questions turn the verdict only in company?"""
     choices = [[None, *((question, reading) for reading in readings)] for question, readings in questions.items()]
     count = 1
@@ -126,7 +138,9 @@ def _needed(case: Case, engine: Engine, base: Judgement, picked: Choices) -> set
     """Of readings that turn the verdict together, those without which they would not."""
     target = judge(case, engine, _with(base.choices, picked)).signature
     without = {one: tuple(pick for pick in picked if pick != one) for one in picked}
-    return {one[0] for one, rest in without.items() if judge(case, engine, _with(base.choices, rest)).signature != target}
+    return {
+        one[0] for one, rest in without.items() if judge(case, engine, _with(base.choices, rest)).signature != target
+    }
 
 
 def touched(found: Judgement) -> dict[str, tuple[str, ...]]:

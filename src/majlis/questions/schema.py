@@ -64,9 +64,7 @@ def _answer(model: Any, version: str) -> dict[str, Any]:
 def _scenario(its: Law) -> dict[str, Any]:
     """A scenario with the acts of the vocabulary and the facts of the procedures."""
     found = Scenario.model_json_schema()
-    found["properties"]["acts"]["items"] = {
-        "oneOf": [_act(its, name, found["$defs"]) for name in its.vocabulary.acts]
-    }
+    found["properties"]["acts"]["items"] = {"oneOf": [_act(its, name, found["$defs"]) for name in its.vocabulary.acts]}
     found["$defs"].pop("Act", None)
     names = [name for name in procedures() if name.partition("/")[0] == its.folder.name]
     found["properties"]["procedure"]["enum"] = names
@@ -77,9 +75,7 @@ def _scenario(its: Law) -> dict[str, Any]:
         "description": "Pins one edition, for what-if",
     }
     breached = found["$defs"]["Expect"]["properties"]["breached"]["anyOf"][0]
-    breached["items"] = {
-        "type": ["string", "number"]
-    }  # a bare citation of an article looks like a number to an editor
+    breached["items"] = {"type": ["string", "number"]}  # a bare citation of an article looks like a number to an editor
     found["properties"]["given"]["properties"] = _facts(its, names, found["$defs"])
     found["properties"]["given"]["additionalProperties"] = False
     return found

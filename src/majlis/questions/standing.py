@@ -49,9 +49,7 @@ class Standing:
             return {}
         frame = self.procedure.law.constitution
         known = Names(self.procedure, self.program.course).matters()
-        return {
-            each: frame.matters[each].title for each in known if frame.has(frame.matters[each], self.edition)
-        }
+        return {each: frame.matters[each].title for each in known if frame.has(frame.matters[each], self.edition)}
 
     def under(self, question: str, reading: str) -> Standing:
         """The same with another reading of one question."""
@@ -92,7 +90,5 @@ def standing(
 def checked_edition(law: Law, edition: str) -> str:
     """The edition itself. Raises InputError where the constitution has none of that name."""
     if edition not in law.editions:
-        raise InputError(
-            f"unknown edition {edition!r}", where=Where("--edition"), remedy=remedy(edition, law.editions)
-        )
+        raise InputError(f"unknown edition {edition!r}", where=Where("--edition"), remedy=remedy(edition, law.editions))
     return edition

@@ -99,9 +99,7 @@ class _Asked:
     @cached_property
     def may_be_reached(self) -> bool:
         """Can the procedure come to this step, as far as the facts say?"""
-        facts = {
-            name: value for name, value in self.found.record.values.items() if name in self.found.case.facts
-        }
+        facts = {name: value for name, value in self.found.record.values.items() if name in self.found.case.facts}
         if MATTER in facts:
             facts[f"{MATTER}.list"] = self.found.record.values[f"{MATTER}.list"]
         return known_beforehand(self.law.program, facts).get(f"reach.{self.vote.step}.1") is not False
@@ -140,11 +138,7 @@ class _Asked:
         live = {finding_of(self.found, each).name for each in self.base.findings}
         here = f"{self.vote.step}.1"
         for question, places in self.law.program.raised.items():
-            near = [
-                each
-                for each in places
-                if each.finding in live or (each.occurrence == here and not each.finding)
-            ]
+            near = [each for each in places if each.finding in live or (each.occurrence == here and not each.finding)]
             taken = reading_taken(self.found, question)
             for reading in dict.fromkeys(name for place in near for name in (*place.readings, place.default)):
                 if reading and reading != taken:

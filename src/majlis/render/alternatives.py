@@ -62,9 +62,7 @@ def _by_first(given: Iterable[dict[str, Any]], first: str) -> dict[Any, set[Rest
 
 def _where(rests: frozenset[Rest]) -> str:
     """Under which values of the further facts."""
-    said = sorted(
-        listed(f"{in_words(name)} is {shown(value)}" for name, value in sorted(rest)) for rest in rests
-    )
+    said = sorted(listed(f"{in_words(name)} is {shown(value)}" for name, value in sorted(rest)) for rest in rests)
     return f" if {listed(said, 'or')}" if said else ""
 
 

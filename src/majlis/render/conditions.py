@@ -69,7 +69,7 @@ def _plain(part: Condition) -> bool:
             return isinstance(part, OneOf | Holds | Met)
 
 
-def _said(part: Condition, titles: Mapping[str, str]) -> str:  # noqa: PLR0911 - one for each kind of node
+def _said(part: Condition, titles: Mapping[str, str]) -> str:
     match part:
         case Compare(sign, left, right):
             return f"{_term(left, titles)} {_SIGNS[sign]} {_by(left)}{_term(right, titles)}"

@@ -34,25 +34,15 @@ def explained_page(found: tuple[Explained, ...]) -> Page:
 
 
 def _figure(figure: Figure, titles: Mapping[str, str]) -> str:
-    return (
-        f"{figure.much}, if {condition_words(figure.when, titles) or figure.when}"
-        if figure.when
-        else figure.much
-    )
+    return f"{figure.much}, if {condition_words(figure.when, titles) or figure.when}" if figure.when else figure.much
 
 
 def _state(page: Page, state: State, titles: Mapping[str, str]) -> None:
     page.line(Part(_editions(state.editions), STRONG), f": {state.says}", indent=_INDENT, hang=_INDENT)
     lines = [f"Changed: {'; '.join(state.changes)}." if state.changes else ""]
-    lines += [
-        f"In figures: {'; '.join(_figure(each, titles) for each in state.numbers)}." if state.numbers else ""
-    ]
+    lines += [f"In figures: {'; '.join(_figure(each, titles) for each in state.numbers)}." if state.numbers else ""]
     lines += [f"Who: {listed(state.actors)}." if state.actors else ""]
-    lines += [
-        sentence(f"Holds if {condition_words(state.applies, titles) or state.applies}")
-        if state.applies
-        else ""
-    ]
+    lines += [sentence(f"Holds if {condition_words(state.applies, titles) or state.applies}") if state.applies else ""]
     lines += [f"Not known: {state.not_known}" if state.not_known else ""]
     lines += [
         f"Source: {sentence(state.source)}" if state.source else "",
@@ -99,6 +89,4 @@ def _uses(page: Page, each: Explained) -> None:
     for use in each.uses:
         page.line(f"It {use.how} the {in_words(use.step)} of {use.procedure}.", indent=_INDENT, hang=_INDENT)
     for silence in dict.fromkeys(silence for use in each.uses for silence in use.silences):
-        page.line(
-            Part("Silent there", OPEN), f": {sentence(silence)}", indent=_INDENT + _INDENT, hang=_INDENT
-        )
+        page.line(Part("Silent there", OPEN), f": {sentence(silence)}", indent=_INDENT + _INDENT, hang=_INDENT)

@@ -42,9 +42,7 @@ def under(each: ReadingTried, its: Procedure) -> str:
     if each.status == "undetermined":
         return "undetermined."
     if each.status == "pending" and each.outcome not in its.file.outcomes:
-        return (
-            f"pending: next comes the {listed(map(in_words, each.outcome.split(' or ')), 'or')}, {conduct}."
-        )
+        return f"pending: next comes the {listed(map(in_words, each.outcome.split(' or ')), 'or')}, {conduct}."
     says = its.file.outcomes.get(each.outcome, "")
     return f"{in_words(each.outcome)}, {conduct}. {says}".strip()
 
@@ -54,9 +52,7 @@ def _outcome(verdict: Verdict, its: Procedure) -> str:
     if verdict.holder:
         outcome += f": {its.law.constitution.actors().get(verdict.holder, verdict.holder)}"
     if verdict.status == "undetermined":
-        return (
-            f"{outcome}; what else follows is undetermined" if outcome else f"Undetermined: {_want(verdict)}"
-        )
+        return f"{outcome}; what else follows is undetermined" if outcome else f"Undetermined: {_want(verdict)}"
     if not verdict.awaits:
         return outcome
     awaited = listed(map(in_words, verdict.awaits.split(" or ")), "or")
@@ -73,9 +69,7 @@ def _want(verdict: Verdict) -> str:
 def _margin(verdict: Verdict) -> str:
     """By how much the last vote succeeded or failed, where a vote decided."""
     due = _due(verdict) if verdict.status == "pending" else ""
-    decided = [
-        each for each in verdict.findings if each.margin is not None and each.result in ("met", "failed")
-    ]
+    decided = [each for each in verdict.findings if each.margin is not None and each.result in ("met", "failed")]
     if not decided or (verdict.status == "undetermined" and decided[-1].result == "met"):
         return f"{due}."
     lost = verdict.status == "concluded" and decided[-1].result == "failed" and _last(verdict, decided[-1])
@@ -107,11 +101,7 @@ def _due(verdict: Verdict) -> str:
         return ""
     first = dates[0]
     return (
-        f", due by {day(first.due)}"
-        if first.due
-        else f", not before {day(first.earliest)}"
-        if first.earliest
-        else ""
+        f", due by {day(first.due)}" if first.due else f", not before {day(first.earliest)}" if first.earliest else ""
     )
 
 
@@ -136,16 +126,12 @@ def _sayings(verdict: Verdict, its: Procedure) -> Iterator[str]:
 
 def _conduct(verdict: Verdict) -> Part:
     broken = dict.fromkeys(
-        f"{cited(each.provision)} ({step_words(each)})"
-        for each in verdict.findings
-        if each.result == "breached"
+        f"{cited(each.provision)} ({step_words(each)})" for each in verdict.findings if each.result == "breached"
     )
     if broken:
         return Part(f"The procedure was broken: {listed(broken)}.", BAD)
     unchecked = any(each.result == "unknown" for each in verdict.findings)
     return Part(
-        "No breach is found, but not everything could be checked."
-        if unchecked
-        else "Nobody broke the procedure.",
+        "No breach is found, but not everything could be checked." if unchecked else "Nobody broke the procedure.",
         OPEN if unchecked else GOOD,
     )

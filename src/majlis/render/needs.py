@@ -52,9 +52,7 @@ def _step(page: Page, step: StepNeeds, needs: Needs, titles: Mapping[str, str], 
     kind = f" ({listed(acts, 'or')})" if acts else "" if step.acts or step.line else " (a test; nobody acts)"
     page.line(Part(f"{mark}{in_words(step.step).capitalize()}", STRONG), kind)
     if step.by:
-        page.line(
-            "Who: ", _who(step.by), Part(f" ({step.by.provision})", FAINT), indent=_INDENT, hang=_INDENT
-        )
+        page.line("Who: ", _who(step.by), Part(f" ({step.by.provision})", FAINT), indent=_INDENT, hang=_INDENT)
     if step.line:
         page.line(
             f"In turn: {', then '.join(titles.get(each, each) for each in step.line)}.",

@@ -24,9 +24,7 @@ def turning(page: Page, verdict: Verdict, its: Procedure) -> None:
         if tried:
             _question(page, tried, its)
     if not verdict.all_combinations_tried:
-        page.line(
-            "Readings were tried one by one; there are too many to try them all together.", indent=INDENT
-        )
+        page.line("Readings were tried one by one; there are too many to try them all together.", indent=INDENT)
 
 
 def _question(page: Page, tried: list[ReadingTried], its: Procedure) -> None:

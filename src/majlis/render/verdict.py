@@ -67,8 +67,6 @@ def _row(row: Row) -> tuple[Part | str, ...]:
     if row.verdict is None:
         return row.name, "", Part("input error", BAD), "", exits
     verdict = row.verdict
-    outcome = in_words(verdict.outcome or "") or (
-        f"awaits {in_words(verdict.awaits)}" if verdict.awaits else ""
-    )
+    outcome = in_words(verdict.outcome or "") or (f"awaits {in_words(verdict.awaits)}" if verdict.awaits else "")
     breaches = sum(each.result == "breached" for each in verdict.findings)
     return row.name, outcome, verdict.status, str(breaches or ""), exits

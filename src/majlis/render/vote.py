@@ -91,9 +91,7 @@ def _remarks(vote: WouldPass) -> list[str]:
         found.append("Absences and vacancies do not lower it: it is a fixed number of votes.")
     others = [each for each in vote.norms if each.provision != vote.provision]
     found += [
-        f"{cited(each.provision)}: {in_words(each.result)}. {each.says}"
-        for each in others
-        if vote.required is not None
+        f"{cited(each.provision)}: {in_words(each.result)}. {each.says}" for each in others if vote.required is not None
     ]
     return found
 
@@ -150,15 +148,9 @@ def _rule(page: Page, vote: WouldPass) -> None:
 
 def _colophon(vote: WouldPass, its: Procedure) -> str:
     why = ", the latest (--date or --edition ask for another)" if vote.chosen_by == LATEST else ""
-    doubt = (
-        f"; it is doubtful whether the edition of {vote.doubtful} was in force already"
-        if vote.doubtful
-        else ""
-    )
+    doubt = f"; it is doubtful whether the edition of {vote.doubtful} was in force already" if vote.doubtful else ""
     matters = its.law.constitution.matters
     titles = {name: f" ({matters[name].title})" for name in map(str, vote.given.values()) if name in matters}
-    given = "".join(
-        f", {in_words(name)} {value}{titles.get(str(value), '')}" for name, value in vote.given.items()
-    )
+    given = "".join(f", {in_words(name)} {value}{titles.get(str(value), '')}" for name, value in vote.given.items())
     asked = f"{vote.procedure}{given}, step {vote.step}"
     return f"{asked}; edition {vote.edition}{why}{doubt}; engine {vote.engine}."

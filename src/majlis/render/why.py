@@ -77,13 +77,7 @@ def deadlines(page: Page, verdict: Verdict) -> None:
     if verdict.timeline:
         page.heading("Deadlines")
     for each in verdict.timeline:
-        good = (
-            GOOD
-            if each.state == "in_time"
-            else BAD
-            if each.state in ("late", "overdue", "premature")
-            else OPEN
-        )
+        good = GOOD if each.state == "in_time" else BAD if each.state in ("late", "overdue", "premature") else OPEN
         page.line(
             Part(in_words(each.act).capitalize(), STRONG),
             ": ",

@@ -65,7 +65,7 @@ def value_type(law: Law, kind: str | tuple[str, ...]) -> Any:
     frame = law.constitution
     if isinstance(kind, tuple):
         return words(kind)
-    named = {"actor": frame.actors(), "office": frame.offices, "matter": frame.matters}
+    named: dict[str, Iterable[str]] = {"actor": frame.actors(), "office": frame.offices, "matter": frame.matters}
     if kind in named:
         return words(named[kind])
     plain = {"boolean": YesOrNo, "date": Day, "count": Count, "integer": Whole, "tally": Tally}
@@ -130,7 +130,8 @@ def _check_sum(law: Law, total: Sum, made: Any) -> None:
     found = sum(value for value in values.values() if value is not None)
     if most is not None and found > most:
         bound = f"the seats of {total.at_most.seats_of}" if isinstance(total.at_most, SeatsOf) else total.at_most
-        text = f"{' + '.join(part for part, value in values.items() if value is not None)} = {found} exceeds {most}, {bound}"
+        given = " + ".join(part for part, value in values.items() if value is not None)
+        text = f"{given} = {found} exceeds {most}, {bound}"
         raise PydanticCustomError("value_error", "{text}", {"text": text})
 
 

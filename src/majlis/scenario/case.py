@@ -11,7 +11,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from majlis.documents.validated import validated
 from majlis.errors import InputError, Where
-from majlis.logic.truth import Value
 from majlis.nearest import remedy
 from majlis.procedure.library import Procedure, procedure
 from majlis.scenario.acts import ActBase, act_model, value_type
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from majlis.documents.document import Document
+    from majlis.logic.truth import Value
     from majlis.procedure.course import Course
     from majlis.scenario.model import Act
     from majlis.scenario.placement import Placed
@@ -74,9 +74,13 @@ def bind_case(scenario: Scenario, where: Callable[[tuple[str | int, ...]], Where
         raise InputError(what, where=locate(("edition",)), remedy=remedy(scenario.edition, editions))
     facts = _facts(scenario, its_procedure, locate)
     acts = [_acted(its_procedure, act, ("acts", number), locate) for number, act in enumerate(scenario.acts)]
-    as_of = scenario.as_of.toordinal() if scenario.as_of else max((a.day for a in acts if a.day is not None), default=None)
+    as_of = (
+        scenario.as_of.toordinal() if scenario.as_of else max((a.day for a in acts if a.day is not None), default=None)
+    )
     if as_of is None:
-        raise InputError("no act has a date, so there is no day to judge", where=locate(("as_of",)), remedy="Give `as_of:`")
+        raise InputError(
+            "no act has a date, so there is no day to judge", where=locate(("as_of",)), remedy="Give `as_of:`"
+        )
     listed = tuple(act for act in acts if act.day is None or act.day <= as_of)
     return Case(scenario, its_procedure, facts, listed, as_of)
 
@@ -99,10 +103,16 @@ def _fact(its: Procedure, name: str, raw: Any, where: Where) -> Value:
         value = _adapter(its, name).validate_python(raw)
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
-        raise InputError(f"{name}: {fault['msg'].removeprefix('Value error, ')}", where=where, remedy="Mend the value, or leave the fact out if it is not known") from None
+        raise InputError(
+            f"{name}: {fault['msg'].removeprefix('Value error, ')}",
+            where=where,
+            remedy="Mend the value, or leave the fact out if it is not known",
+        ) from None
     lists = its.file.facts[name].lists
     if lists and not any(value == each or value.rpartition(".")[0] == each for each in lists):
-        raise InputError(f"{its.name} is not about {value}", where=where, remedy=f"Its matters are those of {', '.join(lists)}")
+        raise InputError(
+            f"{its.name} is not about {value}", where=where, remedy=f"Its matters are those of {', '.join(lists)}"
+        )
     return value.toordinal() if isinstance(value, dt.date) else value
 
 
@@ -116,7 +126,7 @@ def _acted(its: Procedure, act: Act, path: tuple[str | int, ...], locate: Any) -
     if act.act not in vocabulary.acts:
         what = f"unknown act {act.act!r}"
         raise InputError(what, where=locate((*path, "act")), remedy=remedy(act.act, vocabulary.acts))
-    steps = {each.step for each in (*its.file.steps, *its.file.alongside)}
+    steps = {step.step for step in its.file.steps} | {side.step for side in its.file.alongside}
     if act.step is not None and act.step not in steps:
         what = f"{its.name} has no step {act.step!r}"
         raise InputError(what, where=locate((*path, "step")), remedy=remedy(act.step, steps))
@@ -129,14 +139,22 @@ def _acted(its: Procedure, act: Act, path: tuple[str | int, ...], locate: Any) -
     return _typed(made, act)
 
 
-def _located(error: ValidationError, act: str, model: type[ActBase], path: tuple[str | int, ...], locate: Any) -> InputError:
+def _located(
+    error: ValidationError, act: str, model: type[ActBase], path: tuple[str | int, ...], locate: Any
+) -> InputError:
     fault = error.errors(include_url=False)[0]
     loc = tuple(fault["loc"])
     where = locate((*path, *loc))
     if fault["type"] == "extra_forbidden":
-        return InputError(f"act {act} has no field {loc[-1]!r}", where=where, remedy=remedy(str(loc[-1]), model.model_fields))
+        return InputError(
+            f"act {act} has no field {loc[-1]!r}", where=where, remedy=remedy(str(loc[-1]), model.model_fields)
+        )
     message = fault["msg"].removeprefix("Value error, ")
-    return InputError(f"{loc[0]}: {message}" if loc else message, where=where, remedy="Mend the figures, or leave out what is not known")
+    return InputError(
+        f"{loc[0]}: {message}" if loc else message,
+        where=where,
+        remedy="Mend the figures, or leave out what is not known",
+    )
 
 
 def _typed(made: ActBase, act: Act) -> Acted:

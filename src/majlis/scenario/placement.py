@@ -17,11 +17,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from majlis.errors import InputError
-from majlis.procedure.course import Course, Occurrence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from majlis.procedure.course import Course, Occurrence
     from majlis.procedure.model import Alongside
     from majlis.scenario.case import Acted
 
@@ -99,7 +99,9 @@ class _Placement:
         return next((here for here in self._open() if self._fits(act, here) and here.step not in skipped), None)
 
     def _skipped(self, act: Acted) -> Occurrence | None:
-        return next((here for here in self.course.occurrences if here in self.passed_over and self._fits(act, here)), None)
+        return next(
+            (here for here in self.course.occurrences if here in self.passed_over and self._fits(act, here)), None
+        )
 
     def _further(self, act: Acted) -> Occurrence | None:
         """The nearest step further on; the steps on the way count as passed over."""

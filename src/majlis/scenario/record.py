@@ -13,6 +13,7 @@ from majlis.procedure.lower import UNPLACED
 from majlis.procedure.program import ClockKind
 
 if TYPE_CHECKING:
+    from majlis.calendar.moment import Moment
     from majlis.logic.truth import Value
     from majlis.procedure.course import Occurrence
     from majlis.procedure.library import Procedure
@@ -104,21 +105,26 @@ def _tally(values: dict[str, Value], name: str, tally: dict[str, int], before: d
     values[f"{name}.number"] = len(votes)
     values[f"{name}.tied"] = len(votes) > 1 and votes[0] == second
     if before:
-        ranks = [1 + sum(other > before[who] for other in before.values()) if who in before else len(before) + 1 for who in tally]
+        ranks = [
+            1 + sum(other > before[who] for other in before.values()) if who in before else len(before) + 1
+            for who in tally
+        ]
         values[f"{name}.best_rank"], values[f"{name}.worst_rank"] = min(ranks), max(ranks)
 
 
-def _sides(values: dict[str, Value], placed: Placed, program: Program, procedure: Procedure, acts: dict[str, Acted]) -> None:
+def _sides(
+    values: dict[str, Value], placed: Placed, program: Program, procedure: Procedure, acts: dict[str, Acted]
+) -> None:
     """The acts alongside: all of them, and as they stood at each occurrence that asks."""
     several = {side.step: len(side.awaited) > 1 for side in procedure.file.alongside}
     for side in procedure.file.alongside:
         _side(values, acts, side.step, placed.alongside.get(side.step, []), several=several[side.step])
-    for name, (side, here) in program.views.items():
+    for name, (viewed, here) in program.views.items():
         until = _day_of(here, placed, program)
-        found = placed.alongside.get(side, [])
+        found = placed.alongside.get(viewed, [])
         if until is not None and any(act.day is None for act in found):
             continue  # whether it came before is not known
-        _side(values, acts, name, [a for a in found if until is None or (a.day or 0) <= until], several=several[side])
+        _side(values, acts, name, [a for a in found if until is None or (a.day or 0) <= until], several=several[viewed])
 
 
 def _side(values: dict[str, Value], acts: dict[str, Acted], name: str, found: list[Acted], *, several: bool) -> None:
@@ -177,7 +183,7 @@ def run(record: Record, clock: Clock, case: Case) -> None:
         return
     trigger, time = started
     if clock.length is not None and clock.length.unit is Unit.HOUR:
-        _hours(record, clock, case, act, trigger, time)
+        _hours(record, clock, case, moment(trigger, time, case.procedure.law.constitution.zone))
         return
     due = _due(clock, trigger)
     record.timings[clock.name] = Timing(trigger, due, act.day if act else None)
@@ -207,21 +213,19 @@ def _due(clock: Clock, trigger: int) -> int:
     return count(trigger, clock.length, clock.convention)
 
 
-def _hours(record: Record, clock: Clock, case: Case, act: Acted | None, trigger: int, time: str | None) -> None:
+def _hours(record: Record, clock: Clock, case: Case, started: Moment) -> None:
+    """A clock in hours: elapsed time, as far as the times are known (minutes)."""
     assert clock.length is not None  # noqa: S101 - only clocks with a length in hours come here
+    act, hours = record.acts.get(clock.occurrence), clock.length.number
     zone = case.procedure.law.constitution.zone
-    started = moment(trigger, time, zone)
-    hours = clock.length.number
-    due = trigger + -(-hours // 24)
-    record.timings[clock.name] = Timing(trigger, due, act.day if act else None)
+    due = started.day + -(-hours // 24)
+    record.timings[clock.name] = Timing(started.day, due, act.day if act else None)
     if act is None:
         left = hours_left(started, moment(case.as_of, None, zone), hours)
         record.values[f"over.{clock.name}"] = 1 if left is not None and left < 0 else 0
-        return
-    if act.day is None:
-        return
-    taken = moment(act.day, act.time, zone)
-    record.values[f"since.{clock.name}"] = -1 if taken.latest < started.earliest else 0
-    left = hours_left(started, taken, hours)
-    if left is not None:
-        record.values[f"slack.{clock.name}"] = left
+    elif act.day is not None:
+        taken = moment(act.day, act.time, zone)
+        record.values[f"since.{clock.name}"] = -1 if taken.latest < started.earliest else 0
+        left = hours_left(started, taken, hours)
+        if left is not None:
+            record.values[f"slack.{clock.name}"] = left
