@@ -116,10 +116,8 @@ def _rule(part: Condition, fields: Fields) -> dict[str, Any]:
 
 
 def _cut(stage: list[Staged]) -> list[list[Staged]]:
-    """A stage cut into rulesets that stay within the engine's limits."""
-    cut: list[list[Staged]] = [[]]
-    for staged in stage:
-        if cut[-1] and not fits([*(each.when for each in cut[-1]), staged.when]):
-            cut.append([])
-        cut[-1].append(staged)
-    return cut
+    """A stage cut into rulesets that stay within the engine's limits: in halves, until each half does."""
+    if len(stage) < 2 or fits(staged.when for staged in stage):
+        return [stage]
+    middle = len(stage) // 2
+    return [*_cut(stage[:middle]), *_cut(stage[middle:])]

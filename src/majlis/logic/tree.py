@@ -6,7 +6,7 @@ Boolean facts, act fields and the named conditions of a procedure are all read b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -103,6 +103,10 @@ class And:
     """All parts hold."""
 
     parts: tuple[Condition, ...]
+    _hash: int = field(init=False, repr=False, compare=False, default=0)
+
+    def __hash__(self) -> int:
+        return self._hash or _remember(self, hash((And, self.parts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,16 @@ class Or:
     """At least one part holds."""
 
     parts: tuple[Condition, ...]
+    _hash: int = field(init=False, repr=False, compare=False, default=0)
+
+    def __hash__(self) -> int:
+        return self._hash or _remember(self, hash((Or, self.parts)))
+
+
+def _remember(group: And | Or, found: int) -> int:
+    """Keep the hash of a group: large trees are looked up often, and theirs costs a walk."""
+    object.__setattr__(group, "_hash", found)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

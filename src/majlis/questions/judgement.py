@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from majlis.engines.generated import known
+from majlis.engines import generated, meaning
 from majlis.errors import InputError
 from majlis.logic.explain import missing
 from majlis.procedure.lower import course, lower
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from majlis.scenario.record import Record
 
 FIRST_DAY = "first_day."
+OFTEN = 10  # how often a program is explained before generating Python for it pays
 Choices = tuple[tuple[str, str], ...]
 
 
@@ -99,7 +100,10 @@ class Judgement:
     @cached_property
     def known(self) -> dict[str, Value]:
         """The record with the truth of every condition: for explanations."""
-        return known(self.program, self.record.values)
+        cache = self.program.cache
+        cache["explained"] = times = cache.get("explained", 0) + 1
+        reader = generated if times > OFTEN else meaning
+        return reader.known(self.program, self.record.values)
 
     @cached_property
     def missing(self) -> tuple[str, ...]:
