@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, field_validator, model_validator
@@ -98,7 +99,7 @@ class Alongside(_Strict):
     governed_by: tuple[Governing, ...] = ()
     keyed_by: str = ""
 
-    @property
+    @cached_property
     def awaited(self) -> tuple[str, ...]:
         """The acts that take this step."""
         return (self.act or self.step,)
@@ -141,7 +142,7 @@ class Step(_Strict):
             raise ValueError(f"step {self.step} needs left: and exhausted:")
         return self
 
-    @property
+    @cached_property
     def awaited(self) -> tuple[str, ...]:
         """The acts that this step awaits; none for a test of facts and for a line of succession."""
         if self.tests or self.each:

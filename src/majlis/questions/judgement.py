@@ -101,9 +101,11 @@ class Judgement:
     def known(self) -> dict[str, Value]:
         """The record with the truth of every condition: for explanations."""
         cache = self.program.cache
-        cache["explained"] = times = cache.get("explained", 0) + 1
+        times: int = cache.get("explained", 0) + 1
+        cache["explained"] = times
         reader = generated if times > OFTEN else meaning
-        return reader.known(self.program, self.record.values)
+        found: dict[str, Value] = reader.known(self.program, self.record.values)
+        return found
 
     @cached_property
     def missing(self) -> tuple[str, ...]:
