@@ -58,7 +58,9 @@ def varied(cases: list[Case]) -> Iterator[Case]:
         scenario = picks.choice(cases).scenario
         gap = dt.timedelta(days=picks.randint(-FARTHEST, FARTHEST))
         acts = tuple(act.model_copy(update={"date": act.date + gap if act.date else None}) for act in scenario.acts)
-        readings = tuple(f"{name}={picks.choice(sorted(choices))}" for name, choices in known.items() if picks.random() < 0.2)
+        readings = tuple(
+            f"{name}={picks.choice(sorted(choices))}" for name, choices in known.items() if picks.random() < 0.2
+        )
         moved = {"acts": acts, "as_of": scenario.as_of + gap if scenario.as_of else None, "readings": readings}
         first = min((act.date for act in acts if act.date), default=None)
         if first and first > dt.date(1996, 1, 1):

@@ -99,7 +99,7 @@ def test_procedures_are_listed_with_their_steps() -> None:
 
 
 def test_editions_are_listed_with_the_window_of_their_first_day() -> None:
-    assert "in force from a day between 24 August 2002 and 30 August 2002. Source:" in words("editions")
+    assert "in force from a day between 24 August 2002 and" in words("editions")
     assert json.loads(run("editions", "--json").stdout)[0]["earliest"] == "1995-11-27"
 
 

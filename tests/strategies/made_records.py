@@ -117,7 +117,9 @@ def complete_records(draw: st.DrawFn, program: Program) -> dict[str, Value]:
     figures, a clock that started has its reading, a matter stands in its list.
     """
     record = dict(draw(_records(program, None)))
-    for name, value in list(record.items()):  # an act alongside, as an occurrence sees it (`urgency@vote.1.done`), was done at all
+    for name, value in list(
+        record.items()
+    ):  # an act alongside, as an occurrence sees it (`urgency@vote.1.done`), was done at all
         side, at, _ = name.partition("@")
         if at and name.endswith(".done"):
             record[name] = bool(value and record.get(f"{side}.done"))

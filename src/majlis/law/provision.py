@@ -95,6 +95,7 @@ class Provision(_Strict):
     wait: str | None = None
     exactly: str | None = None
     counting: str = "day_after"
+    cutoff: YesOrNo = Field(default=False, description="Its lapse has a consequence of its own: nobody does wrong")
     # competence
     actors: tuple[str, ...] | None = None
     # eligibility, precondition, prohibition, effect
@@ -108,6 +109,11 @@ class Provision(_Strict):
     def deciding(self) -> bool:
         """Does a step pass or fail by this norm (as against a duty that is kept or breached)?"""
         return self.kind in DECIDING
+
+    @property
+    def duty(self) -> bool:
+        """Does somebody do wrong when this norm is not kept?"""
+        return not self.deciding and not self.cutoff
 
     @property
     def timed(self) -> bool:

@@ -167,4 +167,4 @@ class Program:
     @cached_property
     def duties(self) -> dict[str, str]:
         """The conditions that a duty was broken, each with its occurrence."""
-        return {f"{f.name}.bad": f.occurrence for f in self.findings if not f.provision.deciding}
+        return {f"{f.name}.bad": f.occurrence for f in self.findings if f.provision.duty}

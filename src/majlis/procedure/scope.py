@@ -26,6 +26,7 @@ TALLY = {
     "total": Kind.INTEGER,
     "number": Kind.INTEGER,
     "tied": Kind.BOOLEAN,
+    "second_tied": Kind.BOOLEAN,
 }
 RANKS = ("best_rank", "worst_rank")
 
@@ -175,7 +176,7 @@ class Here:
     def _field(self, step: str, attribute: str, path: str) -> Meaning:
         fields = self.names.fields(self._model(step))
         if step in self.names.alongside:
-            fields["count"] = Type(Kind.INTEGER)
+            fields |= {"count": Type(Kind.INTEGER), "of_leaders": Type(Kind.INTEGER)}
         if attribute not in fields:
             raise InputError(
                 f"unknown name {path!r}", remedy=remedy(path, {f"{path.partition('.')[0]}.{f}" for f in fields})

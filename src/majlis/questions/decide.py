@@ -9,6 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from majlis.engines import engine as engine_named
+from majlis.errors import InputError
 from majlis.procedure.program import EndKind
 from majlis.questions.findings import findings
 from majlis.questions.judgement import FIRST_DAY, Judgement, judge
@@ -39,7 +40,9 @@ class Decider:
     def judge(self, case: Case, readings: Iterable[str] = ()) -> Judgement:
         """The bare judgement under the case's own readings, later ones overriding. Raises InputError."""
         asked = (*case.scenario.readings, *readings)
-        return judge(case, self.engine, choose(case.procedure, asked) if asked else ())
+        found = judge(case, self.engine, choose(case.procedure, asked) if asked else ())
+        _listed(found)
+        return found
 
     def decide(self, case: Case | Scenario, readings: Iterable[str] = ()) -> Verdict:
         """The full verdict on a case. Raises InputError for input that cannot be used."""
@@ -51,6 +54,15 @@ class Decider:
 def decide(case: Case | Scenario, *, engine: str | None = None, readings: Iterable[str] = ()) -> Verdict:
     """The verdict on a scenario: what happened held against the text. Raises InputError."""
     return Decider(engine).decide(case, readings)
+
+
+def _listed(found: Judgement) -> None:
+    """Refuse a matter that the governing edition does not list."""
+    frame, matter = found.case.procedure.law.constitution, str(found.case.facts.get("matter", ""))
+    edition = found.editions[""]
+    if matter in frame.matters and not frame.has(frame.matters[matter], edition):
+        known = [name for name in found.case.procedure.matters if frame.has(frame.matters[name], edition)]
+        raise InputError(f"the edition of {edition} does not list {matter}", remedy=f"It lists {', '.join(known)}")
 
 
 def _verdict(found: Judgement, engine: Engine, explored: Explored) -> Verdict:

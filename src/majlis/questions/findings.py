@@ -38,7 +38,7 @@ def result_of(found: Judgement, finding: Finding) -> str:
     if f"{finding.name}.met" in found.held:
         return "met"
     if f"{finding.name}.bad" in found.held:
-        return "failed" if finding.provision.deciding else "breached"
+        return "breached" if finding.provision.duty else "failed"
     done = found.record.values.get(f"{finding.occurrence}.done", True)
     return "unknown" if done or finding.provision.not_known else "pending"
 
@@ -134,8 +134,6 @@ _EARLY = "This act is dated before the step that it follows."
 
 
 def _sequence(found: Judgement, step: str, occurrence: str, says: str) -> FindingResult:
-    model = found.program.course.steps.get(step)
-    cite = "" if model is None else model.by or next((norm.cite for norm in model.norms), "")
     constitution = found.case.procedure.law.folder.name
     edition = found.editions.get(occurrence, found.editions[""])
-    return FindingResult(f"{constitution}/{cite or SEQUENCE}", edition, SEQUENCE, step, occurrence, "breached", says)
+    return FindingResult(f"{constitution}/{SEQUENCE}", edition, SEQUENCE, step, occurrence, "breached", says)

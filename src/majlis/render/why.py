@@ -93,7 +93,7 @@ def _when(each: TimelineEntry, style: str) -> list[Part]:
     if each.state == "undated":
         return [Part(each.counting)]
     limits = [f"not before {day(each.earliest)}"] if each.earliest and not each.due else []
-    limits += [f"by {day(each.due)}"] if each.due else []
+    limits += [f"{'on' if each.due == each.earliest else 'by'} {day(each.due)}"] if each.due else []
     done = f", done {day(each.done)}" if each.done else ""
     word = _STATE.get(each.state, each.state)
     return [Part(word, style), Part(f"; {listed(limits)}{done} ({cited(each.provision)}).")]

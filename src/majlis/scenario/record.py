@@ -104,6 +104,7 @@ def _tally(values: dict[str, Value], name: str, tally: dict[str, int], before: d
     values[f"{name}.total"] = sum(votes)
     values[f"{name}.number"] = len(votes)
     values[f"{name}.tied"] = len(votes) > 1 and votes[0] == second
+    values[f"{name}.second_tied"] = len(votes) > 2 and votes[2] == second
     if before:
         ranks = [
             1 + sum(other > before[who] for other in before.values()) if who in before else len(before) + 1
@@ -117,14 +118,30 @@ def _sides(
 ) -> None:
     """The acts alongside: all of them, and as they stood at each occurrence that asks."""
     several = {side.step: len(side.awaited) > 1 for side in procedure.file.alongside}
+    leaders = _leaders(placed)
     for side in procedure.file.alongside:
-        _side(values, acts, side.step, placed.alongside.get(side.step, []), several=several[side.step])
+        found = placed.alongside.get(side.step, [])
+        _side(values, acts, side.step, found, several=several[side.step])
+        values[f"{side.step}.of_leaders"] = _among(found, leaders)
     for name, (viewed, here) in program.views.items():
         until = _day_of(here, placed, program)
         found = placed.alongside.get(viewed, [])
         if until is not None and any(act.day is None for act in found):
             continue  # whether it came before is not known
-        _side(values, acts, name, [a for a in found if until is None or (a.day or 0) <= until], several=several[viewed])
+        seen = [act for act in found if until is None or (act.day or 0) <= until]
+        _side(values, acts, name, seen, several=several[viewed])
+        values[f"{name}.of_leaders"] = _among(seen, leaders)
+
+
+def _leaders(placed: Placed) -> frozenset[str]:
+    """The two with the most votes in the first tally of a case, more where some tie."""
+    tally = next((act.tally for act in placed.at.values() if act.tally), {})
+    return frozenset(who for who, votes in tally.items() if sum(other > votes for other in tally.values()) < 2)
+
+
+def _among(found: list[Acted], leaders: frozenset[str]) -> int:
+    """How many of those whom the acts name are among the leaders."""
+    return len({str(value) for act in found for value in act.values.values()} & leaders)
 
 
 def _side(values: dict[str, Value], acts: dict[str, Acted], name: str, found: list[Acted], *, several: bool) -> None:
