@@ -11,7 +11,7 @@ import pytest
 from how_many import examples
 from hypothesis import given
 from hypothesis import strategies as st
-from made_programs import lowered
+from made_programs import lowered, variants
 from made_records import records as records_of
 from made_trees import program_of
 
@@ -98,6 +98,24 @@ def test_twenty_thousand_evaluations_leave_memory_flat(durable: Durable) -> None
     run(20_000)
     gc.collect()
     assert resident() - before < 2 * 2**20, "under 105 bytes an evaluation; a fact left behind costs about 8,000"
+
+
+@needs_proc
+def test_programs_that_come_and_go_leave_memory_flat(durable: Durable) -> None:
+    """A process that decides cases of many dates and readings lowers the same few programs over and over."""
+
+    def run(times: int) -> None:
+        for turn in range(times):
+            variant = variants("az-1995/law", "2009")[turn % 4]
+            program = lowered.__wrapped__("az-1995/law", "2009", variant)  # anew, past the cache of the tests
+            durable.holding(program, {"introduction.1.done": True})
+
+    run(8)
+    gc.collect()
+    before = resident()
+    run(40)
+    gc.collect()
+    assert resident() - before < 20 * 2**20, "under half a MiB a program; one that is compiled and kept costs four"
 
 
 def test_two_threads_at_once_find_what_one_finds(durable: Durable) -> None:

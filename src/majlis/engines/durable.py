@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import threading
+import weakref
 from typing import TYPE_CHECKING
 
 import durable_rules_engine as rules
@@ -75,6 +76,8 @@ class _Ruleset:
         written = {name: {"all": [{"m": _rule(each.when, self.fields)}]} for name, each in self.rules.items()}
         self.fields.check()
         self.handle = rules.create_ruleset(f"s{id(self)}", json.dumps(written)) if written else None
+        if self.handle is not None:
+            weakref.finalize(self, rules.delete_ruleset, self.handle)
 
     def fired(self, record: Mapping[str, Value]) -> list[Staged]:
         """The conditions that hold of a record."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from majlis.logic.explain import because
-from majlis.logic.tree import Condition, Name, every
+from majlis.logic.tree import Condition, Name, every, names
 from majlis.logic.truth import truth, value
 from majlis.procedure.program import EndKind
 from majlis.questions.verdict import FindingResult
@@ -14,10 +14,11 @@ from majlis.questions.verdict import FindingResult
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from majlis.procedure.program import Finding, Majority
+    from majlis.procedure.program import Finding, Majority, Program
     from majlis.questions.judgement import Judgement
 
 SEQUENCE = "sequence"
+MOST_KEPT = 5_000  # explanations of one program
 
 
 def findings(found: Judgement) -> tuple[FindingResult, ...]:
@@ -70,7 +71,7 @@ def _result(found: Judgement, finding: Finding) -> FindingResult:
     provision = finding.provision
     return FindingResult(
         f"{finding.norm.constitution}/{provision.cite}", finding.edition, provision.kind, finding.step,
-        finding.occurrence, result, provision.says, tuple(_because(found, finding, result)),
+        finding.occurrence, result, provision.says, _because(found, finding, result),
         required, actual, margin, provision.not_known or provision.note,
         finding.counted.path.rpartition(".")[2] if isinstance(finding.counted, Name) else "",
         _wanting(found, finding) if result == "unknown" else (),
@@ -99,14 +100,30 @@ def _votes(found: Judgement, finding: Finding, majority: Majority) -> int | None
     return int(top * base // bottom + 1) if finding.more_than else int(-(-top * base // bottom))
 
 
-def _because(found: Judgement, finding: Finding, result: str) -> Iterator[str]:
-    if finding.name in found.record.timings:
-        yield _timed(found, finding)
-        return
-    part: Condition = finding.applies if result == "not_applicable" else every((finding.applies, finding.test))
+def _because(found: Judgement, finding: Finding, result: str) -> tuple[str, ...]:
+    """What decided a finding, in words. The same figures lead to the same words, which are kept."""
     if result == "pending":
-        return
-    yield from because(part, found.known)
+        return ()
+    if finding.name in found.record.timings and result != "not_applicable":
+        return (_timed(found, finding),)
+    kept: dict[object, tuple[str, ...]] = found.program.cache.setdefault("because", {})
+    part, read = _reasons(found.program, finding, result)
+    key = (finding.name, result, *(found.known.get(name) for name in read))
+    if key not in kept:
+        if len(kept) > MOST_KEPT:
+            kept.clear()
+        kept[key] = tuple(because(part, found.known))
+    return kept[key]
+
+
+def _reasons(program: Program, finding: Finding, result: str) -> tuple[Condition, tuple[str, ...]]:
+    """The condition that is to be explained, and the names that it reads."""
+    kept: dict[object, tuple[Condition, tuple[str, ...]]] = program.cache.setdefault("reasons", {})
+    key = (finding.name, result == "not_applicable")
+    if key not in kept:
+        part = finding.applies if key[1] else every((finding.applies, finding.test))
+        kept[key] = part, tuple(sorted(names(part)))
+    return kept[key]
 
 
 def _timed(found: Judgement, finding: Finding) -> str:

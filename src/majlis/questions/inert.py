@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from majlis.logic.tree import names
 from majlis.logic.truth import truth
@@ -82,10 +83,10 @@ def _same_places(base: Judgement, other: Prepared) -> bool:
 
 
 def _difference(one: Program, other: Program) -> Difference:
-    if ("differs", other) not in one.cache:
-        one.cache["differs", other] = _compare(one, other)
-    found: Difference = one.cache["differs", other]
-    return found
+    kept: WeakKeyDictionary[Program, Difference] = one.cache.setdefault("differs", WeakKeyDictionary())
+    if other not in kept:
+        kept[other] = _compare(one, other)
+    return kept[other]
 
 
 def _compare(one: Program, other: Program) -> Difference:

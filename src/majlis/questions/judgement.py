@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 from majlis.engines import generated, meaning
 from majlis.errors import InputError
@@ -170,10 +171,11 @@ def under(base: Judgement, changed: Choices) -> Prepared:
     moves = base.case.procedure.step_questions
     if any(question in moves or question.startswith(FIRST_DAY) for question, _ in changed):
         return prepare(base.case, choices)
-    kept: dict[Choices, Program] = base.program.cache.setdefault("under", {})
-    if changed not in kept:
-        kept[changed] = prepare(base.case, choices).program
-    return Prepared(base.case, choices, base.editions, base.placed, kept[changed])
+    kept: WeakValueDictionary[Choices, Program] = base.program.cache.setdefault("under", WeakValueDictionary())
+    program = kept.get(changed)
+    if program is None:
+        program = kept[changed] = prepare(base.case, choices).program
+    return Prepared(base.case, choices, base.editions, base.placed, program)
 
 
 def _placed(case: Case, of_steps: Choices, of_editions: Choices) -> tuple[Course, Placed, dict[str, str]]:
