@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 each_procedure = pytest.mark.parametrize("name", procedures())
 DECIDER = Decider("meaning")
 MOST_VOTES = 125
-MOST_IN_FAVOUR = {"incapacity_confirmed": 9, "municipal_vote": 1_000}
+MOST_IN_FAVOUR = {"incapacity_confirmed": 9, "municipal_vote": 10_000_000}
 
 
 def verdict(raw: Raw, **changed: Any) -> dict[str, Any]:

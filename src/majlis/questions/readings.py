@@ -86,26 +86,28 @@ def explore(case: Case, engine: Engine, base: Judgement) -> Explored:
     first_days = _first_days(base)
     questions = {**touched(base), **first_days}
     singles: dict[tuple[str, str], Judgement] = {}
+    moving: dict[str, None] = {}
     todo = list(questions)
     while todo:  # a reading may lead to steps that raise further questions
         question = todo.pop(0)
         for reading in questions[question]:
-            found = singles[question, reading] = _try(engine, base, ((question, reading),))
-            fresh = {q: r for q, r in touched(found).items() if q not in questions} if found is not base else {}
+            prepared = under(base, ((question, reading),))
+            if inert(base, prepared):
+                singles[question, reading] = base
+                if not local(base, prepared):
+                    moving[question] = None
+                continue
+            moving[question] = None
+            found = singles[question, reading] = prepared.judged_by(engine)
+            fresh = {q: r for q, r in touched(found).items() if q not in questions}
             questions |= fresh
             todo += fresh
     tried = [
         Tried(q, r, found, found is not base and found.signature != base.signature) for (q, r), found in singles.items()
     ]
-    moving = {q for q, r in singles if not _alone(base, singles[q, r], ((q, r),))}
     complete, together = _combinations(case, engine, base, {q: questions[q] for q in questions if q in moving})
     turning = {each.question for each in tried if each.turns} | together
     return Explored(tuple(tried), tuple(q for q in questions if q in turning), complete)
-
-
-def _alone(base: Judgement, found: Judgement, changed: Choices) -> bool:
-    """Does a reading that changed nothing by itself change nothing in company either?"""
-    return found is base and local(base, under(base, changed))
 
 
 def _try(engine: Engine, base: Judgement, changed: Choices) -> Judgement:
