@@ -157,11 +157,8 @@ def _fact(name: str, fact: str, may_be_open: bool) -> st.SearchStrategy[Any]:  #
     if isinstance(kind.type, tuple):
         known: st.SearchStrategy[Any] = st.sampled_from(kind.type)
     elif kind.type == "matter":
-        wanted = [
-            each
-            for each in frame.matters
-            if not kind.lists or each.rpartition(".")[0] in kind.lists or each in kind.lists
-        ]
+        # a matter that only a later edition lists would be refused where an earlier one governs
+        wanted = [each for each in its.matters if frame.matters[each].from_ is None]
         known = st.sampled_from(wanted)
     elif kind.type == "date":
         known = st.integers(FIRST, LAST).map(day_text)

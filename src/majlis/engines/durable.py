@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import threading
-import weakref
 from typing import TYPE_CHECKING
 
 import durable_rules_engine as rules
@@ -48,6 +47,17 @@ class Durable:
         return made.holding(record)
 
 
+_own = threading.local()
+
+
+def _handle(text: str) -> int:
+    """The engine's handle of a ruleset in this thread. Equal rulesets share one: the engine never gives memory back."""
+    handles: dict[str, int] = _own.__dict__.setdefault("handles", {})
+    if text not in handles:
+        handles[text] = rules.create_ruleset(f"s{len(handles)}", text)
+    return handles[text]
+
+
 class _Compiled:
     """A program as rulesets, stage by stage; for one thread."""
 
@@ -75,9 +85,7 @@ class _Ruleset:
         self.rules = {f"r{number}": each for number, each in enumerate(staged) if not isinstance(each.when, Constant)}
         written = {name: {"all": [{"m": _rule(each.when, self.fields)}]} for name, each in self.rules.items()}
         self.fields.check()
-        self.handle = rules.create_ruleset(f"s{id(self)}", json.dumps(written)) if written else None
-        if self.handle is not None:
-            weakref.finalize(self, rules.delete_ruleset, self.handle)
+        self.handle = _handle(json.dumps(written)) if written else None
 
     def fired(self, record: Mapping[str, Value]) -> list[Staged]:
         """The conditions that hold of a record."""

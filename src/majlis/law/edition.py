@@ -25,7 +25,6 @@ class Edition(BaseModel):
     edition: str
     title: str
     first_day: FirstDay
-    last_day: date | None = None
 
     @property
     def window(self) -> range:

@@ -54,7 +54,11 @@ class Follow:
 
     def tracks(self) -> tuple[str, ...]:
         """The tracks of the procedure, the main one first."""
-        return tuple(dict.fromkeys([MAIN, *self.track.values()]))
+        return tuple(dict.fromkeys([MAIN, *self.track.values(), *(end.track for end in self.ends.values())]))
+
+    def track_of(self) -> dict[str, str]:
+        """The track on which each occurrence lies."""
+        return {here.name: track for here, track in self.track.items()}
 
     def finish(self) -> None:
         """Put the ends on the list."""

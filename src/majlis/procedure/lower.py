@@ -46,6 +46,18 @@ def _line(law: Law, step: Step, edition: str, choices: Mapping[str, str]) -> tup
     return provision.line
 
 
+class Editions:
+    """Which edition governs an occurrence or a date fact: that of its day where it has one, else the default."""
+
+    def __init__(self, default: str, known: Mapping[str, str]) -> None:
+        self.default = default
+        self.known = known
+
+    def __call__(self, name: str) -> str:
+        """The edition."""
+        return self.known.get(name, self.default)
+
+
 def lower(
     procedure: Procedure,
     the_course: Course,
@@ -94,6 +106,7 @@ class _Lowering:
             types=self.names.types,
             course=self.course,
             tracks=self.follow.tracks(),
+            track_of=self.follow.track_of(),
             raised={question: tuple(places) for question, places in self.raised.items()},
             views=self.names.views,
         )
@@ -157,15 +170,17 @@ class _Lowering:
 
     def _edition(self, cite: str, scope: Here, occurrence: str) -> str:
         """A deadline takes the edition of its trigger, all else that of the act."""
-        entry = self.procedure.law.norm(cite).entry
-        if entry.kind != "deadline" or not entry.after:
+        norm = self.procedure.law.norm(cite)
+        provision = norm.at(self.edition_of(occurrence), self.choices)
+        if provision is None or provision.kind != "deadline" or not provision.after:
             return self.edition_of(occurrence)
         try:
-            return self.edition_of(scope.triggers(entry.after)[0])
+            triggers = scope.triggers(provision.after)
         except InputError as error:
-            raise LawError(
-                f"{cite}: {error.what}", where=self.procedure.law.norm(cite).where, remedy=error.remedy
-            ) from None
+            raise LawError(f"{cite}: {error.what}", where=norm.where, remedy=error.remedy) from None
+        steps = [self.names.views[name][0] if name in self.names.views else name for name in triggers]
+        known = getattr(self.edition_of, "known", ())
+        return self.edition_of(next((name for name in steps if name in known), steps[0]))
 
     def _tell(self, finding: Finding, clock: Clock | None, step: Step | Alongside, occurrence: str) -> None:
         """The conditions of a finding: does the norm apply, is it met, is it broken or not reached?"""

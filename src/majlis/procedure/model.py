@@ -94,7 +94,6 @@ class Alongside(_Strict):
 
     step: str
     act: str = ""
-    after: str = ""
     by: str = ""
     governed_by: tuple[Governing, ...] = ()
     keyed_by: str = ""

@@ -144,6 +144,8 @@ class Program:
     tracks: tuple[str, ...]
     raised: dict[str, tuple[Raised, ...]]
     """Each question of interpretation, with the places at which it arises."""
+    track_of: dict[str, str] = field(default_factory=dict)
+    """The track on which each occurrence lies."""
     views: dict[str, tuple[str, Occurrence]] = field(default_factory=dict)
     """Names for a step alongside as it stood at an occurrence."""
     cache: dict[Any, Any] = field(default_factory=dict)

@@ -22,6 +22,8 @@ def question_for(its: Procedure, name: str) -> str:
         return f"On which day, and where hours count at what time, was the {in_words(of)}?"
     if field == "date":
         return f"On which day was the {in_words(step)}?"
+    if field == "left":
+        return "How and when did the office that is next in line fall vacant?"
     if field == "done":
         return f"Has the {in_words(step)} happened?"
     kind = field_of(its, step, field)

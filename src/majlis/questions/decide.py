@@ -9,10 +9,12 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from majlis.engines import engine as engine_named
+from majlis.engines.trial import Trial
 from majlis.errors import InputError
 from majlis.procedure.program import EndKind
 from majlis.questions.findings import findings
-from majlis.questions.judgement import FIRST_DAY, Judgement, judge
+from majlis.questions.interpretation import about, reading_taken
+from majlis.questions.judgement import Judgement, judge
 from majlis.questions.readings import Explored, choose, explore
 from majlis.questions.timeline import timeline
 from majlis.questions.verdict import ReadingTried, SilenceMet, Track, Verdict
@@ -22,9 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from majlis.engines import Engine
-    from majlis.law.provision import Question
     from majlis.logic.truth import Value
-    from majlis.procedure.program import Finding
     from majlis.scenario.model import Scenario
 
 MOST_COMPLETIONS = 200
@@ -48,7 +48,7 @@ class Decider:
         """The full verdict on a case. Raises InputError for input that cannot be used."""
         bound = case if isinstance(case, Case) else bind_case(case)
         found = self.judge(bound, readings)
-        return _verdict(found, self.engine, explore(bound, self.engine, found))
+        return _verdict(found, self.engine, explore(bound, Trial(), found))
 
 
 def decide(case: Case | Scenario, *, engine: str | None = None, readings: Iterable[str] = ()) -> Verdict:
@@ -68,7 +68,7 @@ def _listed(found: Judgement) -> None:
 def _verdict(found: Judgement, engine: Engine, explored: Explored) -> Verdict:
     case, outcome = found.case, found.outcome
     file = case.procedure.file
-    either_way, settled = _either_way(found, engine)
+    either_way, settled = _either_way(found)
     status, end = (settled.status, settled.outcome) if settled else (found.status, outcome)
     shown = settled or found
     return Verdict(
@@ -97,7 +97,7 @@ def _verdict(found: Judgement, engine: Engine, explored: Explored) -> Verdict:
     )
 
 
-def _either_way(found: Judgement, engine: Engine) -> tuple[tuple[str, ...], Judgement | None]:
+def _either_way(found: Judgement) -> tuple[tuple[str, ...], Judgement | None]:
     """The missing facts that make no difference, when every value of theirs leads to the same verdict."""
     if not found.missing or found.status != "undetermined":
         return (), None
@@ -113,19 +113,19 @@ def _either_way(found: Judgement, engine: Engine) -> tuple[tuple[str, ...], Judg
         count *= len(each)
     if len(values) < len(found.missing) or not 0 < count <= MOST_COMPLETIONS:
         return (), None
-    seen = [_completed(found, engine, dict(zip(values, chosen, strict=True))) for chosen in product(*values.values())]
+    seen = [_completed(found, dict(zip(values, chosen, strict=True))) for chosen in product(*values.values())]
     same = len({each.signature for each in seen}) == 1 and not seen[0].missing
     return (found.missing, seen[0]) if same else ((), None)
 
 
-def _completed(found: Judgement, engine: Engine, facts: dict[str, Value]) -> Judgement:
+def _completed(found: Judgement, facts: dict[str, Value]) -> Judgement:
     from majlis.law.constitution import matter_list  # noqa: PLC0415 - rarely needed
     from majlis.scenario.record import Record  # noqa: PLC0415 - as above
 
     values = {**found.record.values, **facts}
     if "matter" in facts:
         values["matter.list"] = matter_list(str(facts["matter"]))
-    held = engine.holding(found.program, values)
+    held = Trial().holding(found.program, values)
     record = Record(values, found.record.timings)
     return Judgement(found.case, found.choices, found.editions, found.placed, found.program, record, held)
 
@@ -140,19 +140,30 @@ def _silences(found: Judgement) -> Iterator[SilenceMet]:
     steps = found.program.course.steps
     frame = found.case.procedure.law.folder.name
 
-    def cite(step: str) -> str:
+    def cite(step: str, name: str) -> str:
         model = steps[step]
-        return f"{frame}/{model.norms[0].cite if model.norms else model.each or model.by}"
+        first = model.norms[0].cite if model.norms else model.each or model.by
+        return f"{frame}/{_run_out(found, step, name) or first}"
 
     for crossing in found.program.crossings:
         if crossing.name in found.held:
-            yield SilenceMet(cite(crossing.step), crossing.step, crossing.says, crossed=True, left_to=crossing.left_to)
+            yield SilenceMet(
+                cite(crossing.step, crossing.name), crossing.step, crossing.says, crossed=True, left_to=crossing.left_to
+            )
     for end in found.ends:
         if end.kind is EndKind.SILENCE:
-            yield SilenceMet(cite(end.step), end.step, end.what, crossed=False, left_to=end.left_to)
+            yield SilenceMet(cite(end.step, end.name), end.step, end.what, crossed=False, left_to=end.left_to)
         elif end.kind is EndKind.CAP:
             says = f"The loop at {end.what} is followed no further: the text sets it no end."
-            yield SilenceMet(cite(end.step), end.step, says, crossed=False)
+            yield SilenceMet(cite(end.step, end.name), end.step, says, crossed=False)
+
+
+def _run_out(found: Judgement, step: str, name: str) -> str:
+    """The deadline whose lapse a silence is about."""
+    if not name.partition("@")[0].endswith((".late", ".missed")):
+        return ""
+    late = [f for f in found.program.findings if f.step == step and f.provision.timed and f"{f.name}.bad" in found.held]
+    return late[0].provision.cite if late else ""
 
 
 def _readings(base: Judgement, explored: Explored) -> Iterator[ReadingTried]:
@@ -160,55 +171,11 @@ def _readings(base: Judgement, explored: Explored) -> Iterator[ReadingTried]:
         found = each.judgement
         outcome = found.outcome.what if found.outcome else " or ".join(found.awaited)
         asks, source = about(found, each.question, each.reading)
-        taken = dict(base.choices).get(each.question) or reading_by_default(found, each.question)
+        taken = reading_taken(base, each.question)
         yield ReadingTried(
             each.question, asks, each.reading, source, outcome, found.status, each.turns,
             found.exit, taken, about(found, each.question, taken)[1],
         )  # fmt: skip
-
-
-def reading_by_default(found: Judgement, question: str) -> str:
-    """The reading of a question that holds where nobody chose one."""
-    if question.startswith(FIRST_DAY):
-        return "latest"
-    return next((place.default for place in found.program.raised.get(question, ())), "")
-
-
-def about(found: Judgement, question: str, reading: str, at: str = "") -> tuple[str, str]:
-    """What a question asks, and where a reading comes from: at an occurrence, or where the case meets it."""
-    frame = found.case.procedure.law.constitution
-    if question.startswith(FIRST_DAY):
-        name = question.removeprefix(FIRST_DAY)
-        edition = next(each for each in frame.editions if each.edition == name)
-        return f"Was the edition of {name} already in force?", edition.first_day.source
-    stated = _stated(found, question)
-    asks = (
-        frame.questions[question].asks
-        if question in frame.questions
-        else next((q.asks for _, q in stated if q.asks), "")
-    )
-    sources = [
-        (_distance(found, finding, at), q.options[reading].source) for finding, q in stated if reading in q.options
-    ]
-    return asks, min(sources, key=lambda source: source[0])[1] if sources else ""
-
-
-def _stated(found: Judgement, question: str) -> list[tuple[Finding | None, Question]]:
-    """Every place at which the content states a question: a norm that is tested, or (None) a step."""
-    cache = found.program.cache
-    if (key := f"stated.{question}") not in cache:
-        norms = [(each, each.norm.entry.readings) for each in found.program.findings]
-        steps = [(None, step.readings) for step in found.case.procedure.file.steps]
-        cache[key] = [(each, readings[question]) for each, readings in (*norms, *steps) if question in readings]
-    stated: list[tuple[Finding | None, Question]] = cache[key]
-    return stated
-
-
-def _distance(found: Judgement, finding: Finding | None, at: str) -> tuple[bool, bool, bool]:
-    """How far a norm is from the matter: at another step, not reached, or not applicable."""
-    if finding is None:
-        return bool(at), False, False
-    return finding.occurrence != at, f"reach.{finding.occurrence}" not in found.held, f"{finding.name}.na" in found.held
 
 
 def _tracks(found: Judgement) -> Iterator[Track]:

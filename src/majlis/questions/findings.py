@@ -49,19 +49,19 @@ def _waits(found: Judgement, finding: Finding) -> bool:
     return any(
         end.kind is EndKind.AWAITS
         and finding.step in end.awaited
-        and finding.occurrence in _coming(found, end.step, finding.step)
+        and finding.occurrence in _coming(found, finding.step)
         for end in found.ends
     )
 
 
-def _coming(found: Judgement, here: str, step: str) -> tuple[str, ...]:
+def _coming(found: Judgement, step: str) -> tuple[str, ...]:
     """The next occurrence of an awaited step: the first whose act has not been done."""
     names = [
         o.name
         for o in found.program.course.occurrences
         if o.step == step and not found.record.values.get(f"{o.name}.done")
     ]
-    return tuple(names[:1]) if step != here or names else ()
+    return tuple(names[:1])
 
 
 def _result(found: Judgement, finding: Finding) -> FindingResult:
@@ -129,7 +129,10 @@ def _reasons(program: Program, finding: Finding, result: str) -> tuple[Condition
 def _timed(found: Judgement, finding: Finding) -> str:
     timing = found.record.timings[finding.name]
     began, due = (date.fromordinal(day).isoformat() for day in (timing.trigger, timing.due))
-    done = "not done" if timing.done is None else f"done {date.fromordinal(timing.done).isoformat()}"
+    undated = found.record.values.get(f"{finding.occurrence}.done")
+    done = "done on an unknown day" if undated else "not done"
+    if timing.done is not None:
+        done = f"done {date.fromordinal(timing.done).isoformat()}"
     word = "from" if finding.provision.kind == "interval" else "due"
     return f"begun {began}, {word} {due}, {done}"
 

@@ -7,10 +7,10 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
-from majlis.engines import generated, meaning
+from majlis.engines.trial import known
 from majlis.errors import InputError
 from majlis.logic.explain import missing
-from majlis.procedure.lower import course, lower
+from majlis.procedure.lower import Editions, course, lower
 from majlis.procedure.program import End, EndKind
 from majlis.scenario.placement import place
 from majlis.scenario.record import make_record
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from majlis.scenario.record import Record
 
 FIRST_DAY = "first_day."
-OFTEN = 10  # how often a program is explained before generating Python for it pays
 Choices = tuple[tuple[str, str], ...]
 
 
@@ -56,7 +55,9 @@ class Judgement:
         main, *others = self.program.tracks
         if not others or any(end.track == main for end in self.ends):
             return (main,)
-        return tuple(others) if self.ends else (main,)
+        reached = {track for name, track in self.program.track_of.items() if f"reach.{name}" in self.held}
+        reached |= {end.track for end in self.ends}
+        return tuple(track for track in others if track in reached) or (main,)
 
     @cached_property
     def status(self) -> str:
@@ -96,17 +97,22 @@ class Judgement:
     def signature(self) -> tuple[object, ...]:
         """What two readings must share for a verdict to be the same under both."""
         outcome = self.outcome
-        return self.status, outcome and (outcome.what, outcome.holder), self.awaited, self.exit, self.breaches
+        return self.status, outcome and (outcome.what, outcome.holder), self.awaited, self.exit, self._wrongs
+
+    @property
+    def _wrongs(self) -> frozenset[str]:
+        """The breaches; an act out of place is the same one wherever the steps would have put it."""
+        acts = {here.name: act for here, act in self.placed.at.items()}
+        found = set()
+        for name in self.breaches:
+            fault, _, where = name.partition(".")
+            found.add(f"{fault}: {acts[where].act}, {acts[where].day}" if where in acts else name)
+        return frozenset(found)
 
     @cached_property
     def known(self) -> dict[str, Value]:
         """The record with the truth of every condition: for explanations."""
-        cache = self.program.cache
-        times: int = cache.get("explained", 0) + 1
-        cache["explained"] = times
-        reader = generated if times > OFTEN else meaning
-        found: dict[str, Value] = reader.known(self.program, self.record.values)
-        return found
+        return known(self.program, self.record.values)
 
     @cached_property
     def missing(self) -> tuple[str, ...]:
@@ -126,7 +132,7 @@ class Judgement:
     def _missing(self, name: str, seen: frozenset[str] = frozenset()) -> Iterator[str]:
         conditions = self.program.by_name
         if name not in conditions:
-            yield name
+            yield name.removesuffix(".list")  # a matter's list is known with the matter
         elif name not in seen and self.known.get(name) is None:
             for part in missing(conditions[name], self.known):
                 yield from self._missing(part, seen | {name})
@@ -161,7 +167,8 @@ def prepare(case: Case, choices: Choices) -> Prepared:
     plan, placed, editions = _placed(case, of_steps, of_editions)
     stated = tuple(choice for choice in choices if choice not in of_editions)
     default = editions[""]
-    other = tuple((name, edition) for name, edition in editions.items() if edition != default)
+    mixed = any(edition != default for edition in editions.values())
+    other = tuple((name, edition) for name, edition in editions.items() if name) if mixed else ()
     return Prepared(case, choices, editions, placed, _program(case.procedure, plan, default, other, stated))
 
 
@@ -235,5 +242,4 @@ def _course(procedure: Procedure, edition: str, choices: Choices) -> Course:
 def _program(
     procedure: Procedure, plan: Course, default: str, editions: tuple[tuple[str, str], ...], choices: Choices
 ) -> Program:
-    known = dict(editions)
-    return lower(procedure, plan, lambda name: known.get(name, default), dict(choices))
+    return lower(procedure, plan, Editions(default, dict(editions)), dict(choices))

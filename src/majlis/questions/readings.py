@@ -61,6 +61,8 @@ def choose(procedure: Procedure, asked: Iterable[str]) -> Choices:
                 if matching
                 else remedy(reading, choices),
             )
+        if found.get(matching[0], reading) != reading:
+            raise InputError(f"two readings of {matching[0]}", remedy="Choose one")
         found[matching[0]] = reading
     return tuple(sorted(found.items()))
 

@@ -44,6 +44,8 @@ def _deadlines(found: Judgement) -> Iterator[TimelineEntry]:
 
 def _state(found: Judgement, finding: Finding, timing: Timing) -> str:
     result = result_of(found, finding)
+    if timing.done is None and found.record.values.get(f"{finding.occurrence}.done"):
+        return "unknown"
     if timing.done is None:
         return "overdue" if result == "breached" else "open"
     if result == "met":

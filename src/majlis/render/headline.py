@@ -130,7 +130,7 @@ def _conduct(verdict: Verdict) -> Part:
     )
     if broken:
         return Part(f"The procedure was broken: {listed(broken)}.", BAD)
-    unchecked = any(each.result == "unknown" for each in verdict.findings)
+    unchecked = bool(verdict.missing) or any(each.result == "unknown" for each in verdict.findings)
     return Part(
         "No breach is found, but not everything could be checked." if unchecked else "Nobody broke the procedure.",
         OPEN if unchecked else GOOD,

@@ -53,9 +53,6 @@ class Case:
     """Where the acts were placed and what governs them: readings that touch neither steps nor editions share it."""
 
 
-Locate = "Callable[[tuple[str | int, ...]], Where]"
-
-
 def read_case(document: Document) -> Case:
     """The case in a scenario file. Raises InputError with file, line, key and remedy."""
     return bind_case(validated(Scenario, document), document.where)

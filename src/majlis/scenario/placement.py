@@ -4,8 +4,9 @@ Placement looks only at the order of the acts and at where steps lead, never at 
 judging is the engine's part. An act goes to
   1. a step that directly follows where the record stands; else
   2. the earliest step that the record passed over without its act; else
-  3. the nearest step further on; else
-  4. it has no place, which is a finding.
+  3. a step that follows if what directly follows is missed; else
+  4. the nearest step further on; else
+  5. it has no place, which is a finding.
 Acts fall in the order of their days; on one day an act that directly follows comes first, then step order.
 Acts without a day come last and first fill what was passed over.
 """
@@ -56,8 +57,10 @@ class _Placement:
                 days.setdefault(act.day, []).append(act)
         for day in sorted(days):
             self._day(day, days[day])
-        for act in sorted((a for a in acts if a.day is None and a.act not in self.sides), key=self._rank):
-            self._put(act, self._skipped(act) or self._directly(act) or self._further(act))
+        undated = [act for act in acts if act.day is None and act.act not in self.sides]
+        _tell_apart(None, undated)
+        for act in sorted(undated, key=self._rank):
+            self._put(act, self._skipped(act) or self._directly(act) or self._after_missed(act) or self._further(act))
         for side in self.placed.alongside.values():
             side.sort(key=lambda act: (act.day is None, act.day or 0, act.time or "", repr(sorted(act.values.items()))))
         return self.placed
@@ -68,7 +71,7 @@ class _Placement:
         while waiting:
             first = min(range(len(waiting)), key=lambda n: (self._directly(waiting[n]) is None, n))
             act = waiting.pop(0 if waiting[first].time else first)
-            self._put(act, self._directly(act) or self._skipped(act) or self._further(act))
+            self._put(act, self._directly(act) or self._skipped(act) or self._after_missed(act) or self._further(act))
 
     def _rank(self, act: Acted) -> tuple[int, str]:
         places = [self.course.place[name] for name, step in self.course.steps.items() if act.act in step.awaited]
@@ -85,18 +88,27 @@ class _Placement:
         step = self.course.steps[here.step]
         return here not in self.placed.at and act.act in step.awaited and act.step in (None, here.step)
 
-    def _open(self) -> list[Occurrence]:
-        """The steps that directly follow where the record stands, those behind a missed step last."""
+    def _following(self) -> list[Occurrence]:
+        """The steps that directly follow where the record stands, the latest first."""
         found: dict[Occurrence, None] = dict.fromkeys(self.course.opening)
         for here, act in reversed(self.placed.at.items()):
             found |= dict.fromkeys(self.course.awaited_after(here, act.act))
-        waiting = [here for here in found if here not in self.placed.at]
-        behind = [there for here in waiting for there in self.course.awaited_if_missed(here)]
-        return list(dict.fromkeys([*waiting, *(here for here in behind if here not in self.placed.at)]))
+        return [here for here in found if here not in self.placed.at]
+
+    def _behind_missed(self) -> list[Occurrence]:
+        """The steps that follow if those that directly follow are missed."""
+        behind = [there for here in self._following() for there in self.course.awaited_if_missed(here)]
+        return [here for here in dict.fromkeys(behind) if here not in self.placed.at]
 
     def _directly(self, act: Acted) -> Occurrence | None:
+        return self._first(act, self._following())
+
+    def _after_missed(self, act: Acted) -> Occurrence | None:
+        return self._first(act, self._behind_missed())
+
+    def _first(self, act: Acted, choices: Iterable[Occurrence]) -> Occurrence | None:
         skipped = {here.step for here in self.passed_over}
-        return next((here for here in self._open() if self._fits(act, here) and here.step not in skipped), None)
+        return next((here for here in choices if self._fits(act, here) and here.step not in skipped), None)
 
     def _skipped(self, act: Acted) -> Occurrence | None:
         return next(
@@ -105,7 +117,7 @@ class _Placement:
 
     def _further(self, act: Acted) -> Occurrence | None:
         """The nearest step further on; the steps on the way count as passed over."""
-        way: dict[Occurrence, Occurrence | None] = dict.fromkeys(self._open())
+        way: dict[Occurrence, Occurrence | None] = dict.fromkeys([*self._following(), *self._behind_missed()])
         todo = list(way)
         while todo:
             here = todo.pop(0)
@@ -126,9 +138,14 @@ class _Placement:
             before = way[before]
 
 
-def _tell_apart(day: int, acts: list[Acted]) -> None:
+def _tell_apart(day: int | None, acts: list[Acted]) -> None:
+    """Refuse two acts of a kind on one day, or on unknown days, that nothing puts in order."""
     for act in acts:
         twins = [other for other in acts if other.act == act.act]
-        if len(twins) > 1 and len({(twin.time, twin.step) for twin in twins}) < len(twins):
-            what = f"{len(twins)} acts {act.act!r} on {dt.date.fromordinal(day).isoformat()} cannot be told apart"
-            raise InputError(what, remedy="Give each its `time:` or `step:`")
+        marks = {twin.step if day is None else (twin.time, twin.step) for twin in twins}
+        if len(twins) > 1 and len(marks) < len(twins):
+            when = "unknown days" if day is None else dt.date.fromordinal(day).isoformat()
+            what = f"{len(twins)} acts {act.act!r} on {when} cannot be told apart"
+            raise InputError(
+                what, remedy="Give each its `step:`" if day is None else "Give each its `time:` or `step:`"
+            )
