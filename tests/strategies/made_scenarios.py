@@ -141,7 +141,8 @@ def raw_scenarios(
         act["date"] = day_text(act["date"])
         if draw(st.integers(0, 3)) == 0:
             act["time"] = draw(st.sampled_from(("00:00", "09:30", "23:59")))
-        if unknown_days and draw(st.integers(0, 11)) == 0:
+        undated = {other["act"] for other in acts if other["date"] == "unknown"}
+        if unknown_days and draw(st.integers(0, 11)) == 0 and (twins or act["act"] not in undated):
             act["date"] = "unknown"
     days = [act["date"] for act in acts if act["date"] != "unknown"]
     last = max(days) if days else day_text(draw(st.integers(FIRST, LAST)))
