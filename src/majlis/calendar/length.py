@@ -24,7 +24,7 @@ _WRITTEN = re.compile(rf"([0-9]{{1,6}}) ({'|'.join(Unit)})s?")
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """The length of a period, such as 56 days. InputError for less than one unit."""
+    """The length of a period, such as 10 days. InputError for less than one unit."""
 
     number: int
     unit: Unit
@@ -38,9 +38,9 @@ class Length:
 
 
 def parse_length(text: str) -> Length:
-    """Return the length written as ``56 days`` or ``1 week``. InputError for anything else."""
+    """Return the length written as ``10 days`` or ``1 week``. InputError for anything else."""
     found = _WRITTEN.fullmatch(text.strip())
     if not found:
-        remedy = "Write a number and hours, days, weeks, months or years, such as '56 days'"
+        remedy = "Write a number and hours, days, weeks, months or years, such as '10 days'"
         raise InputError(f"{text[:40]!r} is not a length of time", remedy=remedy)
     return Length(int(found[1]), Unit(found[2]))

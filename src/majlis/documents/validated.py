@@ -82,7 +82,7 @@ def _remedy(fault: ErrorDetails, model: type[BaseModel]) -> str:
     if fault["type"] == "missing":
         return "Add it"
     if fault["type"] == "whole":
-        return "Write a whole number, for instance 63"
+        return "Write a whole number, for instance 12"
     return "Mend the value"
 
 

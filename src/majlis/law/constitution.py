@@ -97,6 +97,6 @@ class Constitution(_Strict):
 
 
 def matter_list(matter: str) -> str:
-    """The list that a matter stands in: `94.I` for `94.I.3`, `95.III` for itself."""
+    """The list that a matter stands in: `1.I` for `1.I.3`, `1.III` for itself."""
     head, _, last = matter.rpartition(".")
     return head if last.isdigit() else matter

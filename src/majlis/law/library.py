@@ -23,7 +23,7 @@ _NOT_ARTICLES = ("constitution", "vocabulary")
 
 
 def article_of(cite: str) -> str:
-    """The article that a citation belongs to: `110` for `110.II:office`."""
+    """The article that a citation belongs to: `1` for `1.II:office`."""
     return cite.partition(":")[0].partition(".")[0]
 
 
@@ -130,7 +130,7 @@ class Law:
 
 @cache
 def law(name: str) -> Law:
-    """The constitution of that name, `az-1995` for instance. Raises InputError for an unknown one."""
+    """The constitution of that name. Raises InputError for an unknown one."""
     folder = content() / "rules" / name
     if name not in constitutions():
         raise InputError(f"unknown constitution {name!r}", remedy=remedy(name, constitutions()))

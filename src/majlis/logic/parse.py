@@ -114,7 +114,7 @@ def _condition(node: ast.expr) -> Condition:
 
 def _membership(left: ast.expr, right: ast.expr, *, negated: bool) -> Condition:
     if not isinstance(right, ast.List | ast.Tuple) or not right.elts:
-        raise _refused(f"`in` needs a list, not {_source(right)}", 'Write it as: matter in ["94.I.2", "94.I.3"]')
+        raise _refused(f"`in` needs a list, not {_source(right)}", 'Write it as: matter in ["1.I.2", "1.I.3"]')
     term, items = _term(left), [_term(item) for item in right.elts]
     texts = [item.text for item in items if isinstance(item, Word)]
     either: Condition = Or(tuple(Compare("==", term, item) for item in items))

@@ -86,7 +86,7 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """`met("96.V:who")`: does the test of that provision hold? Replaced by a name when lowered."""
+    """`met("1.V:who")`: does the test of that provision hold? Replaced by a name when lowered."""
 
     cite: str
 

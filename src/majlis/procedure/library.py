@@ -144,7 +144,7 @@ def _check_targets(procedure: Procedure, entry: StepEntry, where: Where) -> None
 
 @cache
 def procedure(name: str) -> Procedure:
-    """The procedure of that name, `az-1995/law` for instance. Raises InputError for an unknown one."""
+    """The procedure of that name (CONSTITUTION/PROCEDURE). Raises InputError for an unknown one."""
     known = procedures()
     if name not in known:
         raise LawError(f"unknown procedure {name!r}", remedy=remedy(name, known))

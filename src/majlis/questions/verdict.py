@@ -116,7 +116,7 @@ class Verdict:
         return {"schema": SCHEMA, **asdict(self)}
 
     def result(self, provision: str, step: str = "") -> str | None:
-        """The result of a provision (`94.II`), at a step where it is found at several; None if it is not found."""
+        """The result of a provision (`1.II`), at a step where it is found at several; None if it is not found."""
         for found in self.findings:
             if found.provision.partition("/")[2] == provision and step in ("", found.step, found.occurrence):
                 return found.result

@@ -83,7 +83,7 @@ def _last(verdict: Verdict, vote: FindingResult) -> bool:
 
 
 def margin(each: FindingResult, *, after: bool = False) -> str:
-    """A majority in figures: 82 in favour where 83 are needed, 1 vote short, by the article."""
+    """A majority in figures: 4 in favour where 5 are needed, 1 vote short, by the article."""
     missed = each.margin is not None and each.margin < 0
     by = counted_votes(abs(each.margin or 0))
     how = f"{by} short" if missed else "exactly enough" if not each.margin else f"{by} to spare"

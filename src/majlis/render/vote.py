@@ -64,7 +64,7 @@ def _open(vote: WouldPass) -> str:
 
 
 def _figures(vote: WouldPass) -> str:
-    """What there is and what is needed: 80 in favour, needs 83 of 125 seats, by the article."""
+    """What there is and what is needed: 4 in favour, needs 5 of 9 seats, by the article."""
     if vote.required is None and vote.actual is not None:
         every = "enough for every majority" if vote.passes else "too few for any majority"
         counted = f"{number(vote.actual)} {in_words(vote.counted)}"

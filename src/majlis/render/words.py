@@ -32,7 +32,7 @@ _COMPARED = (
 
 
 def cited(provision: str) -> str:
-    """A citation without its constitution: `az-1995/1.II` is 1.II for the reader of a page on one case."""
+    """A citation without its constitution: `isle/1.II` is 1.II for the reader of a page on one case."""
     return provision.partition("/")[2] or provision
 
 

@@ -46,7 +46,7 @@ class Scenario(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    procedure: str = Field(description="The procedure, az-1995/law for instance")
+    procedure: str = Field(description="The procedure, as CONSTITUTION/PROCEDURE")
     title: str = ""
     as_of: Day | None = Field(default=None, description="The day of judgement; by default that of the last act")
     edition: str | None = Field(default=None, description="Pins one edition, for what-if")
