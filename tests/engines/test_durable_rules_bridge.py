@@ -118,6 +118,28 @@ def test_programs_that_come_and_go_leave_memory_flat(durable: Durable) -> None:
     assert resident() - before < 20 * 2**20, "under half a MiB a program; one that is compiled and kept costs four"
 
 
+@needs_proc
+def test_threads_that_come_and_go_leave_memory_flat(durable: Durable) -> None:
+    """A web server may answer each request in a thread of its own."""
+
+    def once() -> None:
+        program = lowered.__wrapped__("az-1995/law", "2009")
+        durable.holding(program, {"introduction.1.done": True})
+
+    def run(times: int) -> None:
+        for _ in range(times):
+            thread = threading.Thread(target=once)
+            thread.start()
+            thread.join()
+
+    run(5)
+    gc.collect()
+    before = resident()
+    run(30)
+    gc.collect()
+    assert resident() - before < 20 * 2**20, "a thread that compiles for itself alone costs four MiB"
+
+
 def test_two_threads_at_once_find_what_one_finds(durable: Durable) -> None:
     program = lowered("az-1995/law", "2009")
     several = [

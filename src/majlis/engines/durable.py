@@ -1,7 +1,7 @@
 """durable-rules as the inference engine: each told condition is a rule on one flat fact.
 
 A narrow bridge, since the engine has sharp edges (durable-rules 2.0.28 is its last release): the low-level
-module without its host, one handle per ruleset and thread, one fact under one fixed id, asserted, fired and
+module without its host, one handle for one thread at a time, one fact under one fixed id, asserted, fired and
 retracted; only `field OP constant` conditions under `and` and `or`; names of our own making. Its limits are
 kept by cutting rulesets below them. A comparison with a missing field satisfies neither side, which is
 Kleene's logic when each condition is written in negation normal form.
@@ -21,7 +21,7 @@ from majlis.engines.stages import stages
 from majlis.logic.tree import And, Compare, Condition, Constant, Holds, Known, Not, OneOf, Or
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
     from majlis.engines.stages import Staged
@@ -41,25 +41,45 @@ class Durable:
 
     def holding(self, program: Program, record: Mapping[str, Value]) -> frozenset[str]:
         """The names of the told conditions that are true."""
-        made: _Compiled | None = program.cache.get(("durable", threading.get_ident()))
+        made: _Compiled | None = program.cache.get("durable")
         if made is None:
-            made = program.cache["durable", threading.get_ident()] = _Compiled(program)
+            made = program.cache["durable"] = _Compiled(program)
         return made.holding(record)
 
 
-_own = threading.local()
+class _Handles:
+    """The engine's handles by the text of their ruleset: each is used by one thread at a time.
+
+    The engine never gives memory back, so a handle that is free again serves the next thread, and equal
+    rulesets of several programs.
+    """
+
+    def __init__(self) -> None:
+        self._free: dict[str, list[int]] = {}
+        self._made = 0
+        self._lock = threading.Lock()
+
+    def take(self, text: str) -> int:
+        """A handle for a ruleset that nobody else is using."""
+        with self._lock:
+            free = self._free.get(text)
+            if free:
+                return free.pop()
+            self._made += 1
+            handle: int = rules.create_ruleset(f"s{self._made}", text)
+            return handle
+
+    def give_back(self, text: str, handle: int) -> None:
+        """The handle is clean and free again."""
+        with self._lock:
+            self._free.setdefault(text, []).append(handle)
 
 
-def _handle(text: str) -> int:
-    """The engine's handle of a ruleset in this thread. Equal rulesets share one: the engine never gives memory back."""
-    handles: dict[str, int] = _own.__dict__.setdefault("handles", {})
-    if text not in handles:
-        handles[text] = rules.create_ruleset(f"s{len(handles)}", text)
-    return handles[text]
+_handles = _Handles()
 
 
 class _Compiled:
-    """A program as rulesets, stage by stage; for one thread."""
+    """A program as rulesets, stage by stage; threads may share it, since it is only read."""
 
     def __init__(self, program: Program) -> None:
         self.told = frozenset(program.told)
@@ -77,7 +97,7 @@ class _Compiled:
 
 
 class _Ruleset:
-    """Some conditions of one stage under one handle."""
+    """Some conditions of one stage that share a handle of the engine."""
 
     def __init__(self, staged: list[Staged]) -> None:
         self.fields = Fields()
@@ -85,26 +105,31 @@ class _Ruleset:
         self.rules = {f"r{number}": each for number, each in enumerate(staged) if not isinstance(each.when, Constant)}
         written = {name: {"all": [{"m": _rule(each.when, self.fields)}]} for name, each in self.rules.items()}
         self.fields.check()
-        self.handle = _handle(json.dumps(written)) if written else None
+        self.text = json.dumps(written) if written else ""
 
     def fired(self, record: Mapping[str, Value]) -> list[Staged]:
         """The conditions that hold of a record."""
         found = list(self.always)
-        if self.handle is None:
+        if not self.text:
             return found
         fact = _encode(self.fields.of(record))
+        handle = _handles.take(self.text)
         try:
-            status, state = rules.assert_fact(self.handle, _FACT + ("," if len(fact) > 2 else "") + fact[1:])
-            if status != 0:  # nothing matched, so nothing was stored
-                return found
-            begun = rules.start_action_for_state(self.handle, state)
-            message: str | None = begun and begun[1]
-            while message:  # a rule's message begins with its name: {"r12":...
-                found.append(self.rules[message[2 : message.index('"', 2)]])
-                message = rules.complete_and_start_action(self.handle, state)
+            found += self._fired(handle, _FACT + ("," if len(fact) > 2 else "") + fact[1:])
         finally:
-            rules.retract_fact(self.handle, _RETRACT)
+            rules.retract_fact(handle, _RETRACT)
+        _handles.give_back(self.text, handle)  # after an error a handle is left alone: it may not be clean
         return found
+
+    def _fired(self, handle: int, fact: str) -> Iterator[Staged]:
+        status, state = rules.assert_fact(handle, fact)
+        if status != 0:  # nothing matched, so nothing was stored
+            return
+        begun = rules.start_action_for_state(handle, state)
+        message: str | None = begun and begun[1]
+        while message:  # a rule's message begins with its name: {"r12":...
+            yield self.rules[message[2 : message.index('"', 2)]]
+            message = rules.complete_and_start_action(handle, state)
 
 
 def _rule(part: Condition, fields: Fields) -> dict[str, Any]:
