@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 
 from majlis.documents import read, read_text
 from majlis.documents.source import MAX_BYTES
-from majlis.documents.validated import validated
 from majlis.errors import InputError, Where
 from majlis.questions.readings import choose
 from majlis.questions.standing import checked_edition
-from majlis.scenario.case import Case, bind_case
-from majlis.scenario.model import Scenario
+from majlis.scenario.case import Case, bind_case, read_case
 
 if TYPE_CHECKING:
     from majlis.documents import Document
@@ -50,10 +48,9 @@ class File:
 def open_file(name: str) -> File:
     """The case in a file, or on standard input for `-`. Raises InputError with file, line, key and remedy."""
     document = _stdin() if name == STDIN else read(Path(name))
-    scenario = validated(Scenario, document)
-    case = bind_case(scenario, document.where)
+    case = read_case(document)
     try:
-        choose(case.procedure, scenario.readings)
+        choose(case.procedure, case.scenario.readings)
     except InputError as error:
         raise error.at(document.where(("readings",))) from None
     return File(document, case)

@@ -91,12 +91,8 @@ class Names:
             elif kind.words and name != "matter.list":
                 found[name] = tuple(sorted(kind.words))
         if "matter" in found:
-            found["matter"] = self.matters()
+            found["matter"] = self.procedure.matters
         return found
-
-    def matters(self) -> tuple[str, ...]:
-        """The matters that the procedure is about."""
-        return self.procedure.matters
 
     def derive(self, case: dict[str, Value]) -> None:
         """Add what follows from other facts."""

@@ -1,4 +1,8 @@
-"""Which readings a verdict turns on: every combination of those that the case touches is tried."""
+"""Which readings a verdict turns on.
+
+Each reading that the case touches is tried by itself, then all combinations of those that can matter in company;
+where there are more than a limit, only the single ones are tried, and the verdict says so.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from majlis.errors import InputError, Where
 from majlis.nearest import remedy
 from majlis.procedure.library import procedure
-from majlis.procedure.scope import Names
 from majlis.questions.judgement import Choices, program_of
 from majlis.questions.readings import choose
 
@@ -48,7 +47,7 @@ class Standing:
         if MATTER not in self.procedure.file.facts:
             return {}
         frame = self.procedure.law.constitution
-        known = Names(self.procedure, self.program.course).matters()
+        known = self.procedure.matters
         return {each: frame.matters[each].title for each in known if frame.has(frame.matters[each], self.edition)}
 
     def under(self, question: str, reading: str) -> Standing:
