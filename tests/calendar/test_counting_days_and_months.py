@@ -14,10 +14,8 @@ from majlis.calendar.count import (
     earliest,
     forwards,
     in_words,
-    nth_weekday_after,
-    parse_weekday_rule,
 )
-from majlis.calendar.dates import WEEKDAYS, written
+from majlis.calendar.dates import written
 from majlis.calendar.length import Length, Unit, parse_length
 from majlis.errors import InputError
 
@@ -153,55 +151,6 @@ def test_hours_are_not_counted_in_days():
     for count in (forwards, backwards, earliest, in_words):
         with pytest.raises(InputError, match="24 hours cannot be counted in days"):
             count(day("2009-04-10"), Length(24, Unit.HOUR), DAY_AFTER)
-
-
-# Weekdays
-
-
-@pytest.mark.parametrize(
-    ("start", "rule", "found"),
-    [
-        ("2009-04-10", "first Sunday", "2009-04-12"),
-        ("2009-04-10", "second Sunday", "2009-04-19"),
-        ("2009-04-12", "first Sunday", "2009-04-19"),
-        ("2009-04-12", "second Sunday", "2009-04-26"),
-        ("2009-04-11", "first Sunday", "2009-04-12"),
-        ("2008-12-31", "third Wednesday", "2009-01-21"),
-    ],
-)
-def test_the_nth_weekday_is_counted_strictly_after_the_day(start: str, rule: str, found: str):
-    assert nth_weekday_after(day(start), *parse_weekday_rule(rule)) == day(found)
-
-
-@given(days, st.integers(1, 5), st.integers(0, 6))
-def test_the_nth_weekday_has_that_many_of_its_kind_up_to_itself(start: int, nth: int, weekday: int):
-    found = nth_weekday_after(start, nth, weekday)
-    between = [each for each in range(start + 1, found + 1) if date.fromordinal(each).weekday() == weekday]
-    assert len(between) == nth
-    assert between[-1] == found
-
-
-@pytest.mark.parametrize(
-    "text", ["", "Sunday", "second", "2nd Sunday", "second sunday", "last Sunday", "first Sun day"]
-)
-def test_what_is_no_weekday_rule_is_refused_with_an_example(text: str):
-    with pytest.raises(InputError, match=r"is not a weekday rule.*second Sunday"):
-        parse_weekday_rule(text)
-
-
-def test_the_weekday_names_are_counted_from_monday():
-    assert [parse_weekday_rule(f"fifth {name}") for name in WEEKDAYS] == [(5, number) for number in range(7)]
-
-
-@pytest.mark.parametrize(("nth", "weekday"), [(0, 6), (-1, 0), (1, 7), (1, -1)])
-def test_a_weekday_that_does_not_exist_is_refused(nth: int, weekday: int):
-    with pytest.raises(InputError, match="there is no weekday"):
-        nth_weekday_after(day("2009-04-10"), nth, weekday)
-
-
-def test_a_weekday_beyond_the_calendar_is_refused():
-    with pytest.raises(InputError, match="years 1 to 9999"):
-        nth_weekday_after(date.max.toordinal(), 1, 0)
 
 
 # Words

@@ -171,7 +171,7 @@ RULES = {
     ),
     "a weekday that is none": (
         'kind: deadline, says: X., after: motion, "on": last Sunday',
-        r"'last Sunday' is not a weekday rule",
+        r"'last Sunday' is no rule for a day",
     ),
     "an unknown counting": (
         "kind: deadline, says: X., after: motion, within: 3 days, counting: day_aftr",

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from majlis.calendar.dates import (
     MONTHS,
-    WEEKDAYS,
     checked,
     latest_before_months,
     month_end,
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 _MONTHS = {Unit.MONTH: 1, Unit.YEAR: 12}
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _MOST_SUMMANDS = 12
 
 
@@ -57,26 +55,6 @@ def earliest(trigger: int, length: Length, convention: Convention) -> int:
     "within six months of 10 January" closes. InputError as in ``forwards``.
     """
     return forwards(trigger, length, convention)
-
-
-def nth_weekday_after(day: int, nth: int, weekday: int) -> int:
-    """Return the nth such weekday (Monday is 0) strictly after the day: its own weekday comes a week later.
-
-    InputError for less than the first, for no weekday, and outside the years 1 to 9999.
-    """
-    if nth < 1 or weekday not in range(len(WEEKDAYS)):
-        raise InputError(f"there is no weekday {weekday} number {nth}", remedy="Count from 1; Monday is 0, Sunday 6")
-    to_first = (weekday - to_date(day).weekday() - 1) % 7 + 1
-    return checked(day + to_first + 7 * (nth - 1))
-
-
-def parse_weekday_rule(text: str) -> tuple[int, int]:
-    """Return the number and the weekday (Monday is 0) of ``second Sunday``. InputError for anything else."""
-    nth, _, weekday = text.strip().partition(" ")
-    if nth not in _NTH or weekday not in WEEKDAYS:
-        remedy = "Write 'first' to 'fifth' and a weekday, such as 'second Sunday'"
-        raise InputError(f"{text[:40]!r} is not a weekday rule", remedy=remedy)
-    return _NTH[nth], WEEKDAYS.index(weekday)
 
 
 def in_words(trigger: int, length: Length, convention: Convention) -> str:

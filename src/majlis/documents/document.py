@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from majlis.errors import Where
@@ -23,9 +23,15 @@ class Document:
     name: str
     lines: dict[Key, int]
     """The line (from 1) on which each key or list item begins; the whole document is ``()``."""
+    taken: dict[Key, tuple[Document, Key]] = field(default_factory=dict)
+    """The parts that come from other documents, each with its place there."""
 
     def where(self, path: Key) -> Where:
         """Return the place of a key path; one that is not in the file has its nearest ancestor's line."""
+        for end in range(len(path), 0, -1):
+            if path[:end] in self.taken:
+                other, there = self.taken[path[:end]]
+                return other.where((*there, *path[end:]))
         known = next(path[:end] for end in range(len(path), -1, -1) if path[:end] in self.lines or not end)
         return Where(self.name, self.lines.get(known), key_text(path) or None)
 

@@ -38,6 +38,12 @@ class Matter(Dated):
     note: str = ""
 
 
+class Text(_Strict):
+    """A text or copy of the constitution that provisions rest on."""
+
+    title: str
+
+
 class SharedQuestion(_Strict):
     """A question of interpretation that several provisions share; `default` names its default reading."""
 
@@ -55,6 +61,7 @@ class Constitution(_Strict):
     bodies: dict[str, Body] = {}
     offices: dict[str, Office] = {}
     groups: dict[str, Office] = {}
+    texts: dict[str, Text] = {}
     questions: dict[str, SharedQuestion] = {}
     matters: dict[str, Matter] = {}
 

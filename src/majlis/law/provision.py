@@ -81,6 +81,9 @@ class Provision(_Strict):
     kind: Kind
     says: str
     source: str = ""
+    texts: tuple[str, ...] = Field(default=(), description="The texts that it rests on, as the constitution names them")
+    paragraph: str = Field(default="", description="Where it stands, if that is not what its citation says")
+    doubt: str = Field(default="", description="What is doubtful about the wording at hand; empty where nothing is")
     note: str = ""
     applies: str | None = None
     not_known: str = ""
@@ -90,8 +93,10 @@ class Provision(_Strict):
     more_than: Alternatives | None = None
     # deadline, interval
     after: str | None = None
+    before: str | None = None
     within: str | None = None
     on: str | None = None
+    by: str | None = None
     wait: str | None = None
     exactly: str | None = None
     counting: str = "day_after"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from majlis.calendar.convention import CONVENTIONS
-from majlis.calendar.count import parse_weekday_rule
+from majlis.calendar.fixed_day import parse_fixed_day
 from majlis.calendar.length import parse_length
 from majlis.errors import InputError, LawError
 from majlis.logic.check import bind, bind_term
@@ -33,7 +33,14 @@ if TYPE_CHECKING:
     from majlis.logic.tree import Term
     from majlis.procedure.scope import Here
 
-_CLOCKS = {"within": ClockKind.WITHIN, "on": ClockKind.ON, "wait": ClockKind.WAIT, "exactly": ClockKind.EXACTLY}
+_CLOCKS = {
+    "within": ClockKind.WITHIN,
+    "by": ClockKind.WITHIN,
+    "on": ClockKind.ON,
+    "wait": ClockKind.WAIT,
+    "exactly": ClockKind.EXACTLY,
+}
+_FIXED = ("on", "by")
 
 
 def judge(
@@ -127,25 +134,21 @@ def _clock(provision: Provision, scope: Here, name: str, occurrence: str) -> Clo
     if provision.not_known:
         return None
     given = [key for key in _CLOCKS if getattr(provision, key)]
-    if len(given) != 1 or not provision.after:
+    start = provision.after or provision.before
+    if len(given) != 1 or not start or (provision.after and provision.before):
         raise InputError(
             f"a {provision.kind} needs `after:` and one of {', '.join(_CLOCKS)}",
-            remedy="Say what starts it and how long it is",
+            remedy="Say what starts it and how long it is; `before:` counts back, with `wait:`",
         )
+    if provision.before and given != ["wait"]:
+        raise InputError("`before:` goes with `wait:`", remedy="Say how long before the act must be done")
     if provision.counting not in CONVENTIONS:
         raise InputError(f"unknown counting {provision.counting!r}", remedy=remedy(provision.counting, CONVENTIONS))
     text: str = getattr(provision, given[0])
-    weekday = parse_weekday_rule(text) if given[0] == "on" else None
-    length = None if weekday else parse_length(text)
-    return Clock(
-        name,
-        _CLOCKS[given[0]],
-        scope.triggers(provision.after),
-        occurrence,
-        length,
-        weekday,
-        CONVENTIONS[provision.counting],
-    )
+    fixed = parse_fixed_day(text) if given[0] in _FIXED else None
+    kind = ClockKind.BEFORE if provision.before else _CLOCKS[given[0]]
+    length = None if fixed else parse_length(text)
+    return Clock(name, kind, scope.triggers(start), occurrence, length, fixed, CONVENTIONS[provision.counting])
 
 
 def _in_time(clock: Clock) -> Condition:
@@ -155,5 +158,7 @@ def _in_time(clock: Clock) -> Condition:
             return every((Compare(">=", Name(f"since.{clock.name}"), zero), Compare(">=", slack, zero)))
         case ClockKind.WAIT:
             return Compare("<=", slack, zero)
+        case ClockKind.BEFORE:
+            return Compare(">=", slack, zero)
         case _:
             return Compare("==", slack, zero)

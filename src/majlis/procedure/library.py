@@ -15,6 +15,7 @@ from majlis.law.library import constitutions, law
 from majlis.law.norm import options_in, overrides
 from majlis.law.places import content
 from majlis.nearest import remedy
+from majlis.procedure.likeness import joined
 from majlis.procedure.model import ProcedureFile, Step, StepEntry
 
 if TYPE_CHECKING:
@@ -149,7 +150,24 @@ def procedure(name: str) -> Procedure:
     if name not in known:
         raise LawError(f"unknown procedure {name!r}", remedy=remedy(name, known))
     constitution, _, stem = name.partition("/")
-    return Procedure(law(constitution), read(content() / "procedures" / constitution / f"{stem}.yaml"))
+    return Procedure(law(constitution), _document(constitution, stem))
+
+
+def _document(constitution: str, stem: str) -> Document:
+    """The file of a procedure, with what it takes over from the one that it is like."""
+    own = read(content() / "procedures" / constitution / f"{stem}.yaml")
+    like = own.data.get("like")
+    if not isinstance(like, str):
+        return own
+    known = [each.partition("/")[2] for each in procedures() if each.startswith(f"{constitution}/")]
+    where = own.where(("like",))
+    if like not in known or like == stem:
+        raise LawError(f"{stem} is like {like!r}, which is no other procedure", where=where, remedy=remedy(like, known))
+    other = read(content() / "procedures" / constitution / f"{like}.yaml")
+    if "like" in other.data:
+        what = f"{stem} is like {like}, which is like another procedure itself"
+        raise LawError(what, where=where, remedy="Name the procedure that has the steps")
+    return joined(own, other)
 
 
 @cache

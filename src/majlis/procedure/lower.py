@@ -271,13 +271,17 @@ def _needed(conditions: list[Named]) -> tuple[Named, ...]:
     return tuple(reversed(kept))
 
 
+# An act outside such a span is out of place; no step waits for its end.
+_NEVER_LATE = (ClockKind.WAIT, ClockKind.EXACTLY, ClockKind.BEFORE)
+
+
 def _late(clock: Clock) -> Condition:
-    if clock.kind in (ClockKind.WAIT, ClockKind.EXACTLY):
+    if clock.kind in _NEVER_LATE:
         return FALSE
     return Compare("<", Name(f"slack.{clock.name}"), Number(0))
 
 
 def _overdue(clock: Clock | None) -> Condition:
-    if clock is None or clock.kind in (ClockKind.WAIT, ClockKind.EXACTLY):
+    if clock is None or clock.kind in _NEVER_LATE:
         return FALSE
     return Compare(">", Name(f"over.{clock.name}"), Number(0))

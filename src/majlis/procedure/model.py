@@ -6,11 +6,11 @@ import keyword
 from functools import cached_property
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, field_validator, model_validator
 
 from majlis.law.provision import Question  # noqa: TC001 - pydantic reads the annotations at run time
 
-FactType = Literal["boolean", "date", "integer", "matter", "actor", "office"]
+FactType = Literal["boolean", "date", "count", "matter", "actor", "office"]
 GOES_ON = "goes on"
 
 
@@ -170,11 +170,18 @@ class ProcedureFile(_Strict):
 
     procedure: str
     title: str
+    like: str = Field(default="", description="The procedure whose facts, steps and outcomes it takes over")
     facts: dict[str, FactKind] = {}
     with_: dict[str, str] = {}
     alongside: tuple[Alongside, ...] = ()
-    steps: tuple[StepEntry, ...]
-    outcomes: dict[str, str]
+    steps: tuple[StepEntry, ...] = ()
+    outcomes: dict[str, str] = {}
+
+    @model_validator(mode="after")
+    def _whole(self) -> ProcedureFile:
+        if not (self.steps and self.outcomes):
+            raise ValueError("a procedure needs `steps:` and `outcomes:`, its own or those of one that it is `like:`")
+        return self
 
     @model_validator(mode="before")
     @classmethod

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from majlis.calendar.convention import Convention
+    from majlis.calendar.fixed_day import FixedDay
     from majlis.calendar.length import Length
     from majlis.law.norm import Norm
     from majlis.law.provision import Provision
@@ -58,12 +59,13 @@ class Finding:
 
 
 class ClockKind(StrEnum):
-    """How a clock judges the day of an act."""
+    """How a clock judges the day of an act: from its trigger on, or (BEFORE) back from a day to come."""
 
     WITHIN = "within"
     ON = "on"
     WAIT = "wait"
     EXACTLY = "exactly"
+    BEFORE = "before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Clock:
     triggers: tuple[str, ...]
     occurrence: str
     length: Length | None
-    weekday: tuple[int, int] | None
+    fixed: FixedDay | None
     convention: Convention
 
 

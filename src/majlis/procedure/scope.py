@@ -38,7 +38,7 @@ class Names:
         self.procedure = procedure
         self.course = course
         self.alongside = {step.step: step for step in procedure.file.alongside}
-        self.facts = {name: self._fact(name) for name in procedure.file.facts}
+        self.facts = {name: self.field_type(fact.type) for name, fact in procedure.file.facts.items()}
         for name in procedure.file.with_:
             self.facts.setdefault(name, self.field_type("matter") if name == "matter" else Type(Kind.WORD))
         if "matter" in self.facts:
@@ -50,12 +50,6 @@ class Names:
         self.views: dict[str, tuple[str, Occurrence]] = {}
         self.history: dict[tuple[str, Occurrence], Condition] = {}
         self.lowered: list[Occurrence] = []
-
-    def _fact(self, name: str) -> Type:
-        kind = self.procedure.file.facts[name].type
-        if kind == "integer":
-            return Type(Kind.INTEGER)
-        return self.field_type(kind)
 
     def field_type(self, kind: str | tuple[str, ...]) -> Type:
         """The type of a fact or act field."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from majlis.law.norm import Norm
     from majlis.law.provision import Provision
 
-_SOURCES = ("source", "note")
+_SOURCES = ("source", "texts", "paragraph", "doubt", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +117,13 @@ def numbers(provision: Provision) -> Iterator[Figure]:
 
 def period(provision: Provision) -> str:
     """The length of a deadline or an interval, in words; empty where there is none."""
+    if provision.before and provision.wait:
+        return f"at least {provision.wait} before the {in_words(provision.before)}"
     if not provision.after:
         return ""
     after = f"(counted from: {in_words(provision.after)})"
     worded = {
+        "by": f"by {provision.by} {after}",
         "within": f"within {provision.within} {after}",
         "on": f"on the {provision.on} {after}",
         "wait": f"no earlier than {provision.wait} {after}",

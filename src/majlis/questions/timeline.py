@@ -34,12 +34,19 @@ def _deadlines(found: Judgement) -> Iterator[TimelineEntry]:
             continue
         clock = clocks[finding.name]
         act = found.record.values.get(f"{finding.occurrence}.act", finding.step)
-        opens = timing.due if clock.kind is not ClockKind.WITHIN else timing.trigger
+        opens = _opens(clock, timing)
         due = None if clock.kind is ClockKind.WAIT else _iso(timing.due)
         yield TimelineEntry(
             finding.step, str(act), _state(found, finding, timing), _iso(opens), due,
             _iso(timing.done), f"{finding.norm.constitution}/{finding.provision.cite}", counted(clock, timing),
         )  # fmt: skip
+
+
+def _opens(clock: Clock, timing: Timing) -> int | None:
+    """The first day on which the act is in place; None where only the last one is fixed."""
+    if clock.kind is ClockKind.BEFORE:
+        return None
+    return timing.trigger if clock.kind is ClockKind.WITHIN else timing.due
 
 
 def _state(found: Judgement, finding: Finding, timing: Timing) -> str:
@@ -52,7 +59,7 @@ def _state(found: Judgement, finding: Finding, timing: Timing) -> str:
         return "in_time"
     if result == "unknown":
         return "unknown"
-    early = timing.done < timing.trigger or (finding.provision.kind == "interval" and timing.done < timing.due)
+    early = timing.done < (timing.due if finding.provision.kind == "interval" else timing.trigger)
     return "premature" if early else "late"
 
 
@@ -68,8 +75,10 @@ def _undated(found: Judgement) -> Iterator[TimelineEntry]:
 
 def counted(clock: Clock, timing: Timing) -> str:
     """The count behind a due date, as one would defend it before others."""
-    if clock.weekday is not None or clock.length is None:
+    if clock.fixed is not None or clock.length is None:
         return f"the day fixed after {written(timing.trigger)}: {written(timing.due)}"
+    if clock.kind is ClockKind.BEFORE:
+        return f"{clock.length} back from {written(timing.trigger)}: {written(timing.due)} at the latest"
     if clock.length.unit is Unit.HOUR:
         return f"{clock.length} of elapsed time from {written(timing.trigger)}"
     return in_words(timing.trigger, clock.length, clock.convention)

@@ -68,7 +68,7 @@ def value_type(law: Law, kind: str | tuple[str, ...]) -> Any:
     named: dict[str, Iterable[str]] = {"actor": frame.actors(), "office": frame.offices, "matter": frame.matters}
     if kind in named:
         return words(named[kind])
-    plain = {"boolean": YesOrNo, "date": Day, "count": Count, "integer": Whole, "tally": Tally}
+    plain = {"boolean": YesOrNo, "date": Day, "count": Count, "tally": Tally}
     return plain.get(kind, Text)
 
 

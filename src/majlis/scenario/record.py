@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from majlis.calendar.count import earliest, forwards, nth_weekday_after
+from majlis.calendar.count import backwards, earliest, forwards
 from majlis.calendar.length import Unit
 from majlis.calendar.moment import hours_left, moment
 from majlis.law.constitution import matter_list
@@ -223,10 +223,10 @@ def _trigger(clock: Clock, values: dict[str, Value], acts: dict[str, Acted]) -> 
 
 
 def _due(clock: Clock, trigger: int) -> int:
-    if clock.weekday is not None:
-        return nth_weekday_after(trigger, *clock.weekday)
-    assert clock.length is not None  # noqa: S101 - a clock has a length or a weekday
-    count = earliest if clock.kind is ClockKind.WAIT else forwards
+    if clock.fixed is not None:
+        return clock.fixed.after(trigger)
+    assert clock.length is not None  # noqa: S101 - a clock has a length or a fixed day
+    count = {ClockKind.WAIT: earliest, ClockKind.BEFORE: backwards}.get(clock.kind, forwards)
     return count(trigger, clock.length, clock.convention)
 
 

@@ -1,0 +1,116 @@
+"""Days that a rule fixes: a weekday, a weekday of a month, a day of the year.
+
+Each rule finds its day from a trigger. Days are ordinal numbers (``date.toordinal()``); Monday is 0.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from majlis.calendar.dates import MONTHS, WEEKDAYS, checked, month_end, plus_months, to_date
+from majlis.errors import InputError
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_WEEKDAY = rf"({'|'.join(_NTH)}) ({'|'.join(WEEKDAYS)})"
+_MONTH = f"({'|'.join(MONTHS)})"
+_OF_MONTH = re.compile(rf"{_WEEKDAY} of {_MONTH}, (?:([0-9]{{1,3}}) years? on|after ([0-9]{{1,3}}) years?)")
+_DAY_OF_YEAR = re.compile(rf"([1-9]|[12][0-9]|3[01]) {_MONTH}")
+_EVE = "the day before "
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The nth such weekday after the trigger, such as the second Sunday."""
+
+    nth: int
+    weekday: int
+
+    def after(self, trigger: int) -> int:
+        """Return the day. InputError outside the years 1 to 9999."""
+        return nth_weekday_after(trigger, self.nth, self.weekday)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOfMonth:
+    """The nth such weekday of a month so many calendar years on, or the first to come after so many years."""
+
+    nth: int
+    weekday: int
+    month: int
+    years: int
+    passed: bool
+    """Must the years have passed, to the day, or is the calendar year the one so many years on?"""
+
+    def after(self, trigger: int) -> int:
+        """Return the day. InputError outside the years 1 to 9999."""
+        if not self.passed:
+            return self._in(to_date(trigger).year + self.years)
+        opens = plus_months(trigger, 12 * self.years)
+        year = to_date(opens).year
+        return self._in(year) if self._in(year) >= opens else self._in(year + 1)
+
+    def _in(self, year: int) -> int:
+        if year > date.max.year:
+            raise InputError("the count leaves the calendar, which ends with 9999", remedy="Check the dates")
+        first = date(year, self.month, 1).toordinal()
+        return nth_weekday_after(first - 1, self.nth, self.weekday)
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfYear:
+    """The first of some days of the year (month, day) that comes after the trigger, or its eve."""
+
+    days: tuple[tuple[int, int], ...]
+    eve: bool
+
+    def after(self, trigger: int) -> int:
+        """Return the day. 29 February becomes the 28th in other years. InputError outside the years 1 to 9999."""
+        year = to_date(trigger).year
+        found = [self._in(each, month, day) for each in (year, year + 1) for month, day in self.days]
+        return checked(min(each for each in found if each > trigger) - self.eve)
+
+    def _in(self, year: int, month: int, day: int) -> int:
+        if year > date.max.year:
+            raise InputError("the count leaves the calendar, which ends with 9999", remedy="Check the dates")
+        first = date(year, month, 1).toordinal()
+        return min(first + day - 1, month_end(first))
+
+
+FixedDay: TypeAlias = NthWeekday | WeekdayOfMonth | DayOfYear
+
+
+def nth_weekday_after(day: int, nth: int, weekday: int) -> int:
+    """Return the nth such weekday (Monday is 0) strictly after the day: its own weekday comes a week later.
+
+    InputError for less than the first, for no weekday, and outside the years 1 to 9999.
+    """
+    if nth < 1 or weekday not in range(len(WEEKDAYS)):
+        raise InputError(f"there is no weekday {weekday} number {nth}", remedy="Count from 1; Monday is 0, Sunday 6")
+    to_first = (weekday - to_date(day).weekday() - 1) % 7 + 1
+    return checked(day + to_first + 7 * (nth - 1))
+
+
+def parse_fixed_day(text: str) -> FixedDay:
+    """Return the rule written as one of the forms below. InputError for anything else.
+
+    ``second Sunday``; ``first Sunday of November, 5 years on`` (in that calendar year);
+    ``first Sunday of November, after 4 years`` (the first once so many years have passed);
+    ``10 March``, ``10 March or 10 October``, ``the day before 10 March`` (the first to come).
+    """
+    plain = text.strip()
+    if found := re.fullmatch(_WEEKDAY, plain):
+        return NthWeekday(_NTH[found[1]], WEEKDAYS.index(found[2]))
+    if found := _OF_MONTH.fullmatch(plain):
+        month, years = MONTHS.index(found[3]) + 1, int(found[4] or found[5])
+        return WeekdayOfMonth(_NTH[found[1]], WEEKDAYS.index(found[2]), month, years, passed=bool(found[5]))
+    days = [_DAY_OF_YEAR.fullmatch(part) for part in plain.removeprefix(_EVE).split(" or ")]
+    if all(days):
+        dates = tuple((MONTHS.index(day[2]) + 1, int(day[1])) for day in days if day)
+        return DayOfYear(dates, eve=plain.startswith(_EVE))
+    raise InputError(
+        f"{text[:40]!r} is no rule for a day",
+        remedy="Write such as 'second Sunday', 'first Sunday of November, 5 years on' or '10 March or 10 October'",
+    )
