@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.law.edition import Edition  # noqa: TC001 - pydantic reads the annotations at run time
@@ -70,8 +72,17 @@ class Constitution(_Strict):
         """The names of the editions, oldest first."""
         return tuple(edition.edition for edition in self.editions)
 
+    @property
+    def first_day(self) -> int:
+        """The day number from which the constitution is certainly in force."""
+        return self.editions[0].first_day.latest.toordinal()
+
     def actors(self) -> dict[str, str]:
         """Everyone who may act, with a title to print."""
+        return self._actors
+
+    @cached_property
+    def _actors(self) -> dict[str, str]:
         everyone: list[tuple[str, Body | Office]] = [*self.bodies.items(), *self.offices.items(), *self.groups.items()]
         return {name: actor.title for name, actor in everyone}
 

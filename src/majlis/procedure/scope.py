@@ -38,6 +38,7 @@ class Names:
         self.procedure = procedure
         self.course = course
         self.alongside = {step.step: step for step in procedure.file.alongside}
+        self._fields: dict[str, dict[str, Type]] = {}
         self.facts = {name: self.field_type(fact.type) for name, fact in procedure.file.facts.items()}
         for name in procedure.file.with_:
             self.facts.setdefault(name, self.field_type("matter") if name == "matter" else Type(Kind.WORD))
@@ -63,6 +64,11 @@ class Names:
 
     def fields(self, step: Step | Alongside) -> dict[str, Type]:
         """The fields that a step's occurrence has on the record."""
+        if step.step not in self._fields:
+            self._fields[step.step] = self._fields_of(step)
+        return dict(self._fields[step.step])
+
+    def _fields_of(self, step: Step | Alongside) -> dict[str, Type]:
         found: dict[str, Type] = {"done": Type(Kind.BOOLEAN), "date": Type(Kind.DAY)}
         vocabulary = self.procedure.law.vocabulary
         for act in step.awaited:

@@ -208,7 +208,7 @@ def _editions(case: Case, plan: Course, placed: Placed, choices: Choices) -> dic
     days |= {name: acts[0].day for name, acts in placed.alongside.items()}
     for name, kind in case.procedure.file.facts.items():
         if kind.type == "date" and isinstance(fact := case.facts.get(name), int):
-            days[name] = fact
+            days[name] = max(fact, case.procedure.law.constitution.first_day)  # what is older meets the first edition
     return {name: _edition(case, day, choices) for name, day in days.items() if day is not None}
 
 
