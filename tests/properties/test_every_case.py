@@ -9,7 +9,7 @@ import pytest
 from how_many import examples
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
-from made_scenarios import Raw, as_yaml, case_of, day_text, raw_scenarios
+from made_scenarios import Raw, as_yaml, case_of, day_text, most_in_favour, raw_scenarios, voted_on
 
 from majlis.documents.reader import read_text
 from majlis.errors import InputError
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 each_procedure = pytest.mark.parametrize("name", procedures())
 DECIDER = Decider("meaning")
-MOST_VOTES = 125
-MOST_IN_FAVOUR = {"incapacity_confirmed": 9, "municipal_vote": 10_000_000}
 
 
 def verdict(raw: Raw, **changed: Any) -> dict[str, Any]:
@@ -125,7 +123,7 @@ def test_each_track_has_exactly_one_of_outcome_silence_awaited_step_and_missing_
         assert end.what
 
 
-@pytest.mark.parametrize("name", [name for name in procedures() if name != "az-1995/presidential_election"])
+@pytest.mark.parametrize("name", list(filter(voted_on, procedures())))
 @examples(60)
 @given(data=st.data())
 def test_more_votes_in_favour_never_turn_passed_into_failed_at_their_step(name: str, data: st.DataObject) -> None:
@@ -134,7 +132,7 @@ def test_more_votes_in_favour_never_turn_passed_into_failed_at_their_step(name: 
     assume(any("in_favour" in act for act in acts))
     chosen = data.draw(st.sampled_from([number for number, act in enumerate(acts) if "in_favour" in act]))
     fewer = {key: value for key, value in acts[chosen].items() if key not in ("abstained", "sitting")}
-    room = MOST_IN_FAVOUR.get(fewer["act"], MOST_VOTES) - fewer.get("against", 0)
+    room = most_in_favour(name, fewer["act"]) - fewer.get("against", 0)
     most = min(room, fewer.get("voting", room), fewer.get("members", room))
     more = {**fewer, "in_favour": data.draw(st.integers(min(fewer["in_favour"], most), most))}
     before = judged(raw, acts=[*acts[:chosen], fewer, *acts[chosen + 1 :]])

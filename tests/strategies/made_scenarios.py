@@ -56,6 +56,20 @@ def _field(law: Law, kind: FieldKind) -> st.SearchStrategy[Any]:
     return plain[kind.type]
 
 
+def voted_on(name: str) -> bool:
+    """Does a procedure have a step at which votes in favour are counted?"""
+    its = procedure(name)
+    awaited = {act for step in its.file.steps for act in step.awaited}
+    return any("in_favour" in its.law.vocabulary.act(act).fields for act in awaited)
+
+
+def most_in_favour(name: str, act: str) -> int:
+    """The most votes in favour that an act can record."""
+    law = procedure(name).law
+    most = law.bound(law.vocabulary.act(act).fields["in_favour"].at_most)
+    return max(FREE_COUNTS) if most is None else most
+
+
 @cache
 def figures(law: Law, act: str, gaps: int = 0) -> st.SearchStrategy[Raw]:
     """The fields of an act, whose sums come out; of each field so many of seven are missing."""
@@ -164,7 +178,7 @@ def _fact(name: str, fact: str, may_be_open: bool) -> st.SearchStrategy[Any]:  #
     elif kind.type == "date":
         known = st.integers(FIRST, LAST).map(day_text)
     else:
-        known = {"boolean": st.booleans(), "integer": st.integers(0, 200), "actor": st.sampled_from(sorted(frame.actors())),
+        known = {"boolean": st.booleans(), "count": st.sampled_from((*VOTES, *FREE_COUNTS)), "actor": st.sampled_from(sorted(frame.actors())),
                  "office": st.sampled_from(sorted(frame.offices))}[kind.type]  # fmt: skip
     absent = st.sampled_from((_ABSENT, "unknown"))
     return st.one_of(known, known, absent) if may_be_open or kind.type == "date" else known
