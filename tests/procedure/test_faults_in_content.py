@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from majlis.errors import InputError, LawError
+from majlis.law.library import law
 from majlis.procedure.library import procedure, procedures
 
 if TYPE_CHECKING:
@@ -87,9 +88,17 @@ STEPS = {
         "- {step: motion, done: {to: won, silent: Oh.}}",
         r"trial\.yaml:5, .*exactly one of either",
     ),
-    "then without silence": (
-        "- {step: motion, done: {to: won, then: lost}}",
+    "then after a choice": (
+        "- {step: motion, done: {either: [won, lost], then: lost}}",
         r"trial\.yaml:5, .*only a silence has `then:`",
+    ),
+    "an outcome that goes on to no step": (
+        "- {step: motion, done: {to: won, then: goes on}}",
+        r"trial\.yaml:5, .*only a silence has `then:`",
+    ),
+    "a step that is gone past": (
+        "- {step: motion, done: {to: ballot, then: won}}\n- {step: ballot, done: won}",
+        r"trial\.yaml:5, .*leads to the step ballot and has `then:`",
     ),
     "an empty target": ("- {step: motion, done: {}}", r"trial\.yaml:5, .*a target is a name"),
     "an unknown key": (
@@ -209,6 +218,36 @@ def test_a_fault_in_a_rule_is_located_where_the_rule_stands(isle: Isle, rule: st
         facts=GRAVE,
     )
     assert re.search(r"2\.yaml:5, .*2\.II.*" + message, fault(isle))
+
+
+UNDECLARED = {
+    "by the provision": (
+        "texts: [dead]",
+        r"2\.yaml:4, .*2\.I: the constitution declares no text 'dead'\. Did you mean deed\?",
+    ),
+    "in an edition": (
+        'texts: [deed], editions: {"1950": {texts: [gazete]}}',
+        r"2\.yaml:4, .*'gazete'\. Did you mean gazette\?",
+    ),
+    "by a reading": (
+        'texts: [deed], readings: {which: {asks: "Which?", one: {default: true, source: X}, other: {source: Y, set: {texts: [scroll]}}}}',
+        r"2\.yaml:4, .*'scroll'\. Known: copy, deed, gazette, hearsay",
+    ),
+}
+
+
+@pytest.mark.parametrize(("keys", "message"), UNDECLARED.values(), ids=UNDECLARED)
+def test_a_text_that_the_constitution_does_not_declare_is_located(isle: Isle, keys: str, message: str) -> None:
+    isle.rule(f"cite: 2.I, kind: effect, says: First., {keys}")
+    with pytest.raises(LawError) as caught:
+        law("isle").article("2")
+    assert re.search(message, str(caught.value))
+
+
+def test_texts_that_are_no_list_are_refused(isle: Isle) -> None:
+    isle.rule('cite: 2.I, kind: effect, says: First., editions: {"1950": {texts: deed}}')
+    with pytest.raises(InputError, match=r"2\.yaml:4, .*texts"):
+        law("isle").norm("2.I").at("1950", {})
 
 
 def test_a_rule_that_fits_at_one_step_and_not_at_another_says_so(isle: Isle) -> None:

@@ -136,6 +136,19 @@ def test_either_follows_whichever_comes_the_first_in_the_file_before_others(isle
     assert (ends(both), "stray.protest.1" in both) == ({"end.won"}, True)
 
 
+def test_an_outcome_is_gone_past_where_the_record_goes_on(isle: Isle) -> None:
+    isle.procedure("""
+        - {step: motion, done: {to: lost, then: seal}}
+        - {step: seal, done: protest}
+        - {step: protest, done: won}
+    """)
+    record = {"motion.1.done": True, "seal.1.done": False, "protest.1.done": False}
+    assert ends(isle.holding(record=record)) == {"end.lost"}
+    assert ends(isle.holding(record={**record, "seal.1.done": True})) == {"end.awaits.protest.1"}
+    assert ends(isle.holding(record={**record, "protest.1.done": True})) == {"end.awaits.seal.1"}
+    assert not crossed(isle.holding(record={**record, "seal.1.done": True}))
+
+
 def test_both_opens_two_tracks_that_end_each_for_itself(isle: Isle) -> None:
     isle.procedure("""
         - {step: motion, done: {both: [won, seal]}}

@@ -36,6 +36,11 @@ CONSTITUTION = """
       herald: {title: the Herald, from: "1950"}
       warden: {title: the Warden, until: "1950"}
     groups: {islander: {title: islanders}}
+    texts:
+      deed: {title: the printed text of 1900}
+      gazette: {title: the printed text of 1950}
+      copy: {title: a copy by the Herald}
+      hearsay: {title: what islanders tell, wording: no}
     questions: {counting: {asks: "Is the first day counted?", default: day_after}}
     matters:
       5.I.1: {title: fishing}

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from majlis.law.edition import Edition  # noqa: TC001 - pydantic reads the annotations at run time
+from majlis.documents.validated import YesOrNo  # noqa: TC001 - pydantic reads the annotations at run time
+from majlis.law.edition import Edition  # noqa: TC001 - likewise
 
 
 class _Strict(BaseModel):
@@ -44,6 +45,7 @@ class Text(_Strict):
     """A text or copy of the constitution that provisions rest on."""
 
     title: str
+    wording: YesOrNo = Field(default=True, description="Has it the words themselves, or only reports on them?")
 
 
 class SharedQuestion(_Strict):

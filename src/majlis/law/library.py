@@ -124,7 +124,9 @@ class Law:
                 where = document.where((*path, "cite"))
                 raise InputError(f"{entry.cite} {fault}", where=where, remedy="Each norm stands once, in its article")
             entries: Any = document.data["provisions"]
-            found[entry.cite] = Norm(entry, entries[number], document, path, self.folder.name, self.editions)
+            norm = Norm(entry, entries[number], document, path, self.folder.name, self.editions)
+            norm.check_texts(self.constitution.texts)
+            found[entry.cite] = norm
         return found
 
 

@@ -13,7 +13,7 @@ from majlis.law.provision import Option, Provision, ProvisionEntry, Question
 from majlis.nearest import remedy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from majlis.documents.document import Document
     from majlis.errors import Where
@@ -84,6 +84,24 @@ class Norm:
     def where(self) -> Where:
         """File and line of the norm."""
         return self.document.where(self.path)
+
+    def check_texts(self, known: Collection[str]) -> None:
+        """Refuse texts that the constitution does not declare. Raises LawError with their line."""
+        for path, changes in self._wordings():
+            texts = changes.get("texts", ())
+            for text in texts if isinstance(texts, list) else ():
+                if text not in known:
+                    what = f"{self.cite}: the constitution declares no text {text!r}"
+                    raise LawError(what, where=self.document.where((*path, "texts")), remedy=remedy(text, known))
+
+    def _wordings(self) -> Iterator[tuple[tuple[str | int, ...], Mapping[str, Any]]]:
+        """Its keys, those that an edition changes and those that a reading sets, each with their place."""
+        yield self.path, self.raw
+        for edition, changes in self.entry.editions.items():
+            yield (*self.path, "editions", edition), changes
+        for name, question in self.entry.readings.items():
+            for reading, option in question.options.items():
+                yield (*self.path, "readings", name, reading, "set"), option.set
 
     def questions(self, edition: str) -> dict[str, dict[str, Option]]:
         """The questions of interpretation that it raises in an edition, each with its readings."""

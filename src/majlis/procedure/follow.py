@@ -114,7 +114,7 @@ class Follow:
         waits = every((waiting, negate(overdue)))
         self._end(
             End(
-                f"end.awaits.{here.name}", EndKind.AWAITS, self.track[here], here.step, here.step, awaited=(here.step,)
+                f"end.awaits.{here.name}", EndKind.AWAITS, self._on(here), here.step, here.step, awaited=(here.step,)
             ),
             waits,
         )
@@ -127,13 +127,21 @@ class Follow:
         elif target.both:
             for name in target.both:
                 self._to(here, name, when, holder, track=name)
+        elif target.to and target.then:
+            onward = self._onward(here, target.then)
+            self._to(here, target.to, every((when, negate(onward))), holder)
+            self._send(here, target.then, every((when, onward)), edge)
         elif target.to:
             self._to(here, target.to, when, holder)
+
+    def _on(self, here: Occurrence) -> str:
+        """The track of an occurrence; the main one where nothing leads to it."""
+        return self.track.get(here, MAIN)
 
     def _to(self, here: Occurrence, name: str, when: Condition, holder: str = "", track: str = "") -> None:
         if name not in self.course.steps:
             label = f"{name}.{holder}" if holder else name
-            self._end(End(f"end.{label}", EndKind.OUTCOME, track or self.track[here], name, here.step, holder), when)
+            self._end(End(f"end.{label}", EndKind.OUTCOME, track or self._on(here), name, here.step, holder), when)
             return
         there = self.course.aim(here, name)
         if there is None:
@@ -142,7 +150,7 @@ class Follow:
             self._arrive(here, there, when, track)
 
     def _arrive(self, here: Occurrence, there: Occurrence, when: Condition, track: str = "") -> None:
-        track = track or self.track[here]
+        track = track or self._on(here)
         if self.track.setdefault(there, track) != track:
             where = self.procedure.document.where(("steps", self.procedure.order[there.step]))
             raise LawError(
@@ -165,7 +173,7 @@ class Follow:
             self._cap(here, target.either[0], rest)
             return
         self._end(
-            End(label, EndKind.AWAITS, self.track[here], " or ".join(target.either), here.step, awaited=target.either),
+            End(label, EndKind.AWAITS, self._on(here), " or ".join(target.either), here.step, awaited=target.either),
             rest,
         )
 
@@ -180,12 +188,16 @@ class Follow:
                 where=where,
                 remedy="Name the step that follows",
             )
-        ahead = self.course.ahead(here, target.then)
-        beyond = [later for each in ahead for later in (each, *self.course.onward[each])]
-        onward = self._record_goes_on(tuple(dict.fromkeys(beyond)))
+        onward = self._onward(here, target.then)
         self._cross(here, target, edge, every((when, onward)))
         self._silence(here, target, every((when, negate(onward))), edge, holder)
         self._send(here, target.then, every((when, onward)), edge)
+
+    def _onward(self, here: Occurrence, then: Target) -> Condition:
+        """Does the record go on to where a target leads, or beyond?"""
+        ahead = self.course.ahead(here, then)
+        beyond = [later for each in ahead for later in (each, *self.course.onward[each])]
+        return self._record_goes_on(tuple(dict.fromkeys(beyond)))
 
     def _record_goes_on(self, later: tuple[Occurrence, ...]) -> Condition:
         return some(Holds(f"{each.name}.done") for each in later if self.course.steps[each.step].awaited)
@@ -197,10 +209,10 @@ class Follow:
 
     def _silence(self, here: Occurrence, target: Target, when: Condition, edge: str, holder: str = "") -> None:
         name = f"end.silent.{here.name}.{edge}"
-        self._end(End(name, EndKind.SILENCE, self.track[here], target.silent, here.step, holder, target.left_to), when)
+        self._end(End(name, EndKind.SILENCE, self._on(here), target.silent, here.step, holder, target.left_to), when)
 
     def _cap(self, here: Occurrence, name: str, when: Condition) -> None:
-        self._end(End(f"end.cap.{name}", EndKind.CAP, self.track[here], name, here.step), when)
+        self._end(End(f"end.cap.{name}", EndKind.CAP, self._on(here), name, here.step), when)
 
     def _end(self, end: End, when: Condition) -> None:
         name = end.name if end.track == MAIN else f"{end.name}@{end.track}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from majlis.calendar.convention import CONVENTIONS
 from majlis.calendar.fixed_day import parse_fixed_day
-from majlis.calendar.length import parse_length
+from majlis.calendar.length import Unit, parse_length
 from majlis.errors import InputError, LawError
 from majlis.logic.check import bind, bind_term
 from majlis.logic.cover import covers
@@ -148,6 +148,8 @@ def _clock(provision: Provision, scope: Here, name: str, occurrence: str) -> Clo
     fixed = parse_fixed_day(text) if given[0] in _FIXED else None
     kind = ClockKind.BEFORE if provision.before else _CLOCKS[given[0]]
     length = None if fixed else parse_length(text)
+    if length and provision.before and length.unit is Unit.HOUR:
+        raise InputError(f"{length} are not counted back", remedy="Count back in days, weeks, months or years")
     return Clock(name, kind, scope.triggers(start), occurrence, length, fixed, CONVENTIONS[provision.counting])
 
 

@@ -137,6 +137,9 @@ def _check_targets(procedure: Procedure, entry: StepEntry, where: Where) -> None
     changed = [option.set for question in entry.readings.values() for option in question.options.values()]
     for changes in ({}, *changed):
         for aim in procedure.step_with(entry.step, changes).targets():
+            if aim.to in procedure.order and aim.then:
+                what = f"step {entry.step} leads to the step {aim.to} and has `then:`"
+                raise LawError(what, where=where, remedy="Only an outcome or a silence may be gone past")
             for target in aim.steps():
                 if target not in known:
                     what = f"step {entry.step} leads to {target!r}, which is neither step nor outcome"

@@ -27,7 +27,10 @@ class FactKind(_Strict):
 
 
 class Target(_Strict):
-    """Where an outcome of a step leads: one step or outcome, several, or nowhere that the text says."""
+    """Where an outcome of a step leads: one step or outcome, several, or nowhere that the text says.
+
+    `then` is where a record leads that goes on past a silence, or past an outcome that should have been the end.
+    """
 
     to: str | None = None
     either: tuple[str, ...] = ()
@@ -45,8 +48,8 @@ class Target(_Strict):
     def _one_way(self) -> Target:
         if sum(map(bool, (self.to, self.either, self.both, self.silent))) != 1:
             raise ValueError("a target is a name, or exactly one of either:, both: and silent:")
-        if self.then is not None and not self.silent:
-            raise ValueError("only a silence has `then:`")
+        if self.then is not None and not (self.silent or (self.to and not self.goes_on)):
+            raise ValueError("only a silence has `then:`, or an outcome after which the record may go on to a step")
         return self
 
     @classmethod

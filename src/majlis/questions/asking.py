@@ -43,10 +43,13 @@ def field_of(its: Procedure, step: str, field: str) -> FieldKind | None:
 
 
 def without_round(name: str) -> tuple[str, int, str]:
-    """Step, round and field of a name on the record; the round is 1 where the name has none."""
+    """Step, round and field of a name on the record; the round is 1 where the name has none.
+
+    A step alongside as it was seen from another (`STEP@OTHER.1.field`) is that step.
+    """
     parts = name.split(".")
     rounds = [int(part) for part in parts[1:-1] if part.isdigit()]
-    return parts[0], rounds[0] if rounds else 1, parts[-1] if len(parts) > 1 else ""
+    return parts[0].partition("@")[0], rounds[0] if rounds else 1, parts[-1] if len(parts) > 1 else ""
 
 
 def in_words(name: str) -> str:

@@ -41,7 +41,7 @@ def inert(base: Judgement, other: Prepared) -> bool:
     if other.program is base.program:
         return True
     difference = _difference(base.program, other.program)
-    if difference.gone & base.held or not _same_tracks(base, other.program):
+    if difference.gone & base.held or not _same_tracks(base, other.program) or _sees_more(base, difference):
         return False
     shown = Record(dict(base.known), {}, base.record.acts)
     for clock in difference.clocks:
@@ -56,6 +56,12 @@ def inert(base: Judgement, other: Prepared) -> bool:
 def _same_tracks(base: Judgement, other: Program) -> bool:
     """Would the same ends say the same?"""
     return other.tracks == base.program.tracks or any(end.track == base.program.tracks[0] for end in base.ends)
+
+
+def _sees_more(base: Judgement, difference: Difference) -> bool:
+    """Would a clock start with a step alongside as the record does not show it yet?"""
+    started = {name for clock in difference.clocks for name in clock.triggers if "@" in name}
+    return not started <= base.program.views.keys()
 
 
 def local(base: Judgement, other: Prepared) -> bool:

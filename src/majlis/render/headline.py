@@ -29,11 +29,7 @@ def headline(page: Page, verdict: Verdict, its: Procedure) -> None:
 
 def english(verdict: Verdict) -> list[ReadingTried]:
     """The English wording, where the verdict would be another under it."""
-    return [
-        each
-        for each in verdict.readings
-        if each.reading == ENGLISH == each.question and each.question in verdict.depends_on
-    ]
+    return [each for each in verdict.readings if each.reading == ENGLISH == each.question and each.turns]
 
 
 def under(each: ReadingTried, its: Procedure) -> str:
