@@ -56,8 +56,35 @@ def test_a_norm_stands_in_some_edition_and_says_something_in_each(norm: Norm) ->
     for state in found:
         assert len(state.says) > 10
         assert state.says.endswith("."), "a norm says its sentence"
-        assert state.source or norm.entry.source, "a norm names its source"
         assert state.cite == norm.cite
+
+
+@each_norm
+def test_a_norm_names_the_texts_that_it_rests_on_in_every_edition(norm: Norm) -> None:
+    known = law(norm.constitution).constitution.texts
+    for edition in norm.editions:
+        state = norm.at(edition, {})
+        if state is None:
+            continue
+        assert state.texts, f"{norm.cite} of the edition {edition} does not name the text that it rests on (texts:)"
+        if not any(known[text].wording for text in state.texts):
+            what = f"{norm.cite} of the edition {edition} rests on reports alone and does not say what is doubtful (doubt:)"
+            assert state.doubt or state.not_known, what
+
+
+@each_norm
+def test_what_is_doubted_is_said_in_a_sentence(norm: Norm) -> None:
+    for edition in norm.editions:
+        state = norm.at(edition, {})
+        if state is not None and state.doubt:
+            assert state.doubt[0].isupper(), f"{norm.cite}: {state.doubt}"
+            assert state.doubt.endswith("."), f"{norm.cite}: {state.doubt}"
+
+
+def test_every_text_that_is_declared_has_a_provision_that_rests_on_it() -> None:
+    for name in constitutions():
+        states = [norm.at(edition, {}) for norm in law(name).norms() for edition in law(name).editions]
+        assert set(law(name).constitution.texts) == {text for state in states if state for text in state.texts}
 
 
 @each_norm
@@ -110,9 +137,11 @@ def test_every_outcome_has_a_sentence_and_some_step_leads_to_it(name: str) -> No
     ]
     reached = {target for step in file.steps for aim in step.targets() for target in aim.steps()}
     reached |= {word for option in options for word in re.findall(r"\w+", str(option.set))}
+    taken = procedure(name).document.taken
     for outcome, says in file.outcomes.items():
         assert says.endswith(".")
-        assert outcome in reached
+        # What was taken over from another procedure may lose its way when a step is replaced.
+        assert outcome in reached or ("outcomes", outcome) in taken
 
 
 @pytest.mark.parametrize(("name", "edition"), EVERY, ids=IDS)

@@ -105,25 +105,31 @@ def _explained(its: Law, norm: Norm, editions: tuple[str, ...]) -> Explained:
     title = str(norm.document.data.get("title", ""))
     return Explained(
         its.folder.name, norm.cite, title, norm.entry.kind, tuple(states(its, norm, editions)),
-        tuple(_readings(its, norm)), tuple(_uses(its, norm.cite)),
+        tuple(_readings(its, norm, editions)), tuple(_uses(its, norm.cite)),
         f"{shown(Path(norm.document.name))}:{norm.where.line}",
     )  # fmt: skip
 
 
-def _readings(its: Law, norm: Norm) -> Iterator[Reading]:
-    shared = its.constitution.questions
+def _readings(its: Law, norm: Norm, editions: tuple[str, ...]) -> Iterator[Reading]:
+    raised = {edition: norm.questions(edition) for edition in editions if exists(norm.entry, edition, its.editions)}
     for question, stated in norm.entry.readings.items():
-        asks = shared[question].asks if question in shared else stated.asks
-        fallback = shared[question].default if question in shared else ""
-        if fallback and fallback not in stated.options:
-            yield Reading(question, asks, fallback, default=True, source="", editions=its.editions)
+        asking = tuple(edition for edition, found in raised.items() if question in found)
+        if not asking:
+            continue
+        shared = its.constitution.questions.get(question)
+        asks = shared.asks if shared else stated.asks or _asked_elsewhere(its, question)
+        if shared and shared.default not in stated.options:
+            yield Reading(question, asks, shared.default, default=True, source="", editions=asking)
         for name, option in stated.options.items():
-            editions = tuple(
-                each
-                for each in its.editions
-                if exists(option, each, its.editions) and exists(norm.entry, each, its.editions)
-            )
-            yield Reading(question, asks, name, option.default, option.source, editions)
+            having = tuple(edition for edition in asking if name in raised[edition][question])
+            if having:
+                yield Reading(question, asks, name, option.default, option.source, having)
+
+
+def _asked_elsewhere(its: Law, question: str) -> str:
+    """What a question asks that several provisions raise and one of them words."""
+    found = (norm.entry.readings[question].asks for norm in its.norms() if question in norm.entry.readings)
+    return next(filter(None, found), "")
 
 
 def _uses(its: Law, cite: str) -> Iterator[Use]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from majlis.questions.asking import in_words
 from majlis.questions.counting import share_in_words
+from majlis.questions.grounds import Ground, alike, grounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,37 +43,31 @@ class State:
     note: str
     not_known: str
     changes: tuple[str, ...]
+    grounds: tuple[Ground, ...]
 
 
 def runs(norm: Norm, editions: tuple[str, ...]) -> list[tuple[tuple[str, ...], Provision]]:
     """The states of a norm, each with the editions that follow one another in which it stands so."""
-    found: list[tuple[tuple[str, ...], Provision]] = []
-    for edition in editions:
-        provision = norm.at(edition, {})
-        if provision is None:
-            continue
-        if found and _plain(found[-1][1]) == _plain(provision):
-            found[-1] = ((*found[-1][0], edition), found[-1][1])
-        else:
-            found.append(((edition,), provision))
-    return found
+    return alike(norm, editions, _plain)
 
 
 def states(its: Law, norm: Norm, editions: tuple[str, ...]) -> Iterator[State]:
     """The states of a norm in words; each says what it changed in the one before."""
     before: Provision | None = None
     for names, provision in runs(norm, editions):
-        yield _state(its, names, provision, before)
+        yield _state(its, norm, names, before)
         before = provision
 
 
-def _state(its: Law, editions: tuple[str, ...], provision: Provision, before: Provision | None) -> State:
-    titles = its.constitution.actors()
+def _state(its: Law, norm: Norm, editions: tuple[str, ...], before: Provision | None) -> State:
+    stands = [provision for _, provision in alike(norm, editions, lambda each: each.note)]
+    titles, provision = its.constitution.actors(), stands[0]
     changes = tuple(_changes(before, provision)) if before else ()
     return State(
         editions, provision.says, tuple(numbers(provision)), provision.applies or "",
         tuple(titles[actor] for actor in provision.actors or ()),
-        provision.source, provision.note, provision.not_known, changes,
+        provision.source, " ".join(dict.fromkeys(each.note for each in stands if each.note)),
+        provision.not_known, changes, grounds(its, norm, editions),
     )  # fmt: skip
 
 
@@ -90,8 +85,16 @@ def _changes(before: Provision, after: Provision) -> Iterator[str]:
             yield from _actors(old[key] or (), value or ())
         elif key in ("at_least", "more_than"):
             yield f"the majority was {'; '.join(map(str, numbers(before))) or 'not set'}"
+        elif key == "not_known":
+            yield f"its wording is {'not known any more' if value else 'known from here on'}"
         else:
-            yield f"{key.replace('_', ' ')} was {old[key] if old[key] not in (None, '') else 'not set'}"
+            yield f"{in_words(key)} was {_value(old[key])}"
+
+
+def _value(old: Any) -> str:
+    if isinstance(old, tuple):
+        return ", then ".join(map(in_words, old))
+    return "not set" if old in (None, "") else str(old)
 
 
 def _actors(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[str]:

@@ -11,9 +11,11 @@ from majlis.render.page import FAINT, OPEN, STRONG, Page, Part
 from majlis.render.words import listed, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from majlis.questions.explain import Explained
+    from majlis.law.constitution import Constitution, Text
+    from majlis.questions.explain import Explained, Reading
+    from majlis.questions.grounds import Ground
     from majlis.questions.stated import Figure, State
 
 _INDENT = 2
@@ -26,10 +28,10 @@ def explained_page(found: tuple[Explained, ...]) -> Page:
         page.gap()
         page.line(Part(f"{each.constitution}/{each.cite}", STRONG), f"  {each.article}, {each.kind}")
         for state in each.states:
-            _state(page, state, law(each.constitution).constitution.actors())
+            _state(page, state, law(each.constitution).constitution)
         _readings(page, each)
         _uses(page, each)
-        page.line(Part(f"Stated in {each.where}.", FAINT), indent=_INDENT)
+        page.line(Part(f"It stands in {each.where}.", FAINT), indent=_INDENT)
     return page
 
 
@@ -37,23 +39,62 @@ def _figure(figure: Figure, titles: Mapping[str, str]) -> str:
     return f"{figure.much}, if {condition_words(figure.when, titles) or figure.when}" if figure.when else figure.much
 
 
-def _state(page: Page, state: State, titles: Mapping[str, str]) -> None:
+def _state(page: Page, state: State, frame: Constitution) -> None:
+    titles = frame.actors()
     page.line(Part(_editions(state.editions), STRONG), f": {state.says}", indent=_INDENT, hang=_INDENT)
     lines = [f"Changed: {'; '.join(state.changes)}." if state.changes else ""]
     lines += [f"In figures: {'; '.join(_figure(each, titles) for each in state.numbers)}." if state.numbers else ""]
     lines += [f"Who: {listed(state.actors)}." if state.actors else ""]
     lines += [sentence(f"Holds if {condition_words(state.applies, titles) or state.applies}") if state.applies else ""]
     lines += [f"Not known: {state.not_known}" if state.not_known else ""]
-    lines += [
-        f"Source: {sentence(state.source)}" if state.source else "",
-        f"Note: {state.note}" if state.note else "",
-    ]
+    lines += _sources(state, frame.texts)
+    lines += [f"Note: {state.note}" if state.note else ""]
     for line in filter(None, lines):
         page.line(
             Part(line, FAINT if line.startswith("Source") else "plain"),
             indent=_INDENT + _INDENT,
             hang=_INDENT,
         )
+
+
+def _sources(state: State, texts: Mapping[str, Text]) -> Iterator[str]:
+    """Name the texts and the paragraph, what there is to say about them, and whether the wording is doubted."""
+    said = ""
+    for ground in state.grounds:
+        parts = [_stated(ground, [texts[name] for name in ground.texts], known=not state.not_known)]
+        parts += [sentence(ground.source) if ground.source != said else "", _doubt(ground, state)]
+        said = ground.source
+        if any(parts):
+            when = f" in {listed(ground.editions)}" if len(state.grounds) > 1 else ""
+            yield f"Source{when}: {' '.join(filter(None, parts))}"
+
+
+def _doubt(ground: Ground, state: State) -> str:
+    if ground.doubt:
+        return f"The wording is doubted: {sentence(ground.doubt)}"
+    return "The wording is not doubted." if ground.texts and not state.not_known else ""
+
+
+def _stated(ground: Ground, texts: list[Text], *, known: bool) -> str:
+    """Say where it is stated; where the wording is not known, where the little that is known comes from."""
+    having = [text.title for text in texts if text.wording]
+    telling = [text.title for text in texts if not text.wording]
+    where = f"Article {ground.paragraph}" if ground.paragraph.isdigit() else ground.paragraph
+    told = f"nown from {listed(telling)}." if telling else ""
+    if not having:
+        return f"K{told}" if told else ""
+    stated = f"{'Stated in' if known else 'What is known of it comes from'} {where} of {_titles(having)}."
+    return f"{stated} Also k{told}" if told else stated
+
+
+def _titles(titles: list[str]) -> str:
+    """Join titles; those that differ in their last word only are named together: the texts of 1900 and 1950."""
+    together: dict[str, list[str]] = {}
+    for title in titles:
+        head, _, last = title.rpartition(" ")
+        together.setdefault(head, []).append(last)
+    plural = {head: head.replace(" text ", " texts ") if last[1:] else head for head, last in together.items()}
+    return listed(f"of {plural[head]} {listed(last)}" for head, last in together.items()).removeprefix("of ")
 
 
 def _editions(names: tuple[str, ...]) -> str:
@@ -63,10 +104,12 @@ def _editions(names: tuple[str, ...]) -> str:
 
 
 def _readings(page: Page, each: Explained) -> None:
+    stands = {edition for state in each.states for edition in state.editions}
     for question in dict.fromkeys(reading.question for reading in each.readings):
         several = [reading for reading in each.readings if reading.question == question]
+        raised = {edition for reading in several for edition in reading.editions}
         page.line(
-            Part("Open to reading", OPEN),
+            Part(f"Open to reading{_only(several, stands)}", OPEN),
             f": {several[0].asks}",
             Part(f" ({question})", FAINT),
             indent=_INDENT,
@@ -77,10 +120,16 @@ def _readings(page: Page, each: Explained) -> None:
             source = f": {sentence(reading.source)}" if reading.source else "."
             page.line(
                 Part(in_words(reading.reading), STRONG),
-                f"{default}{source}",
+                f"{default}{_only([reading], raised)}{source}",
                 indent=_INDENT + _INDENT,
                 hang=_INDENT,
             )
+
+
+def _only(readings: list[Reading], of: set[str]) -> str:
+    """Name the editions that have a reading, where they are not all of some."""
+    having = list(dict.fromkeys(edition for reading in readings for edition in reading.editions))
+    return f" in {listed(sorted(having))}" if set(having) != of else ""
 
 
 def _uses(page: Page, each: Explained) -> None:
