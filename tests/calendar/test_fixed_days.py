@@ -102,6 +102,11 @@ def test_a_weekday_that_does_not_exist_is_refused(nth: int, weekday: int):
         nth_weekday_after(day("2009-04-10"), nth, weekday)
 
 
+@given(days)
+def test_the_same_day_is_that_of_the_event(start: int):
+    assert parse_fixed_day("same day").after(start) == start
+
+
 @pytest.mark.parametrize("rule", ["first Monday", "first Sunday of November, 5 years on", "10 March"])
 def test_a_day_beyond_the_calendar_is_refused(rule: str):
     with pytest.raises(InputError, match="9999"):

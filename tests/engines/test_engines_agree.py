@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from how_many import examples
+from how_many import of_each
 from hypothesis import given
 from hypothesis import strategies as st
 from made_programs import EVERY, IDS, lowered, variants
@@ -38,7 +38,7 @@ def ends_by_track(program: Program, held: frozenset[str]) -> dict[str, list[EndK
 
 @pytest.mark.parametrize("other", OTHERS)
 @each_procedure
-@examples(18)
+@of_each(18)
 @given(data=st.data())
 def test_an_engine_finds_what_the_definition_finds(name: str, edition: str, other: str, data: st.DataObject) -> None:
     program = data.draw(programs(name, edition))
@@ -47,7 +47,7 @@ def test_an_engine_finds_what_the_definition_finds(name: str, edition: str, othe
 
 
 @each_procedure
-@examples(25)
+@of_each(25)
 @given(data=st.data())
 def test_on_a_complete_record_each_track_has_exactly_one_end(name: str, edition: str, data: st.DataObject) -> None:
     program = data.draw(programs(name, edition))
@@ -57,7 +57,7 @@ def test_on_a_complete_record_each_track_has_exactly_one_end(name: str, edition:
 
 
 @each_procedure
-@examples(15)
+@of_each(15)
 @given(data=st.data())
 def test_where_facts_are_missing_no_track_has_two_ends(name: str, edition: str, data: st.DataObject) -> None:
     program = data.draw(programs(name, edition))
@@ -68,7 +68,7 @@ def test_where_facts_are_missing_no_track_has_two_ends(name: str, edition: str, 
 
 
 @each_procedure
-@examples(15)
+@of_each(15)
 @given(data=st.data())
 def test_what_is_true_or_false_stays_so_whatever_else_becomes_known(
     name: str, edition: str, data: st.DataObject

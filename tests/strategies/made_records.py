@@ -137,7 +137,17 @@ def complete_records(draw: st.DrawFn, program: Program) -> dict[str, Value]:
 
 def _reading(program: Program, clock: Clock, record: dict[str, Value]) -> st.SearchStrategy[dict[str, Value]]:
     """What a clock puts on a record; nothing where its trigger did not come."""
-    started = any(record.get(f"{name}.done") or (name in record and "." not in name) for name in clock.triggers)
+    started = any(_started(record, name) for name in clock.triggers)
     kinds = ("slack.", "since.") if record.get(f"{clock.occurrence}.done") else ("over.",)
     wanted = [f"{kind}{clock.name}" for kind in kinds if started]
     return st.fixed_dictionaries({name: st.sampled_from(_values(program, name)) for name in wanted})
+
+
+def _started(record: dict[str, Value], trigger: str) -> bool:
+    """Is the trigger of a clock on a record: an act, any round of a step in a loop, or a date fact?"""
+    step, _, turn = trigger.rpartition(".")
+    if turn == "last":
+        return any(
+            value is True and name.startswith(f"{step}.") and name.endswith(".done") for name, value in record.items()
+        )
+    return bool(record.get(f"{trigger}.done") or (trigger in record and "." not in trigger))

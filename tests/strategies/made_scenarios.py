@@ -50,6 +50,7 @@ def _field(law: Law, kind: FieldKind) -> st.SearchStrategy[Any]:
         "actor": st.sampled_from(sorted(frame.actors())),
         "office": st.sampled_from(sorted(frame.offices)),
         "matter": st.sampled_from(sorted(frame.matters)),
+        "date": st.integers(FIRST, LAST).map(day_text),
         "text": st.sampled_from(CANDIDATES),
         "tally": st.dictionaries(st.sampled_from(CANDIDATES), st.sampled_from((*VOTES, 1_000)), min_size=1),
     }

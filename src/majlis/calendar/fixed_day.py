@@ -19,6 +19,16 @@ _MONTH = f"({'|'.join(MONTHS)})"
 _OF_MONTH = re.compile(rf"{_WEEKDAY} of {_MONTH}, (?:([0-9]{{1,3}}) years? on|after ([0-9]{{1,3}}) years?)")
 _DAY_OF_YEAR = re.compile(rf"([1-9]|[12][0-9]|3[01]) {_MONTH}")
 _EVE = "the day before "
+_SAME = "same day"
+
+
+@dataclass(frozen=True, slots=True)
+class SameDay:
+    """The day of the trigger itself."""
+
+    def after(self, trigger: int) -> int:
+        """Return the day. InputError outside the years 1 to 9999."""
+        return checked(trigger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,7 @@ class DayOfYear:
         return min(first + day - 1, month_end(first))
 
 
-FixedDay: TypeAlias = NthWeekday | WeekdayOfMonth | DayOfYear
+FixedDay: TypeAlias = SameDay | NthWeekday | WeekdayOfMonth | DayOfYear
 
 
 def nth_weekday_after(day: int, nth: int, weekday: int) -> int:
@@ -96,11 +106,14 @@ def nth_weekday_after(day: int, nth: int, weekday: int) -> int:
 def parse_fixed_day(text: str) -> FixedDay:
     """Return the rule written as one of the forms below. InputError for anything else.
 
-    ``second Sunday``; ``first Sunday of November, 5 years on`` (in that calendar year);
+    ``same day`` (that of the trigger); ``second Sunday``;
+    ``first Sunday of November, 5 years on`` (in that calendar year);
     ``first Sunday of November, after 4 years`` (the first once so many years have passed);
     ``10 March``, ``10 March or 10 October``, ``the day before 10 March`` (the first to come).
     """
     plain = text.strip()
+    if plain == _SAME:
+        return SameDay()
     if found := re.fullmatch(_WEEKDAY, plain):
         return NthWeekday(_NTH[found[1]], WEEKDAYS.index(found[2]))
     if found := _OF_MONTH.fullmatch(plain):

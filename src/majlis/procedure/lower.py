@@ -244,7 +244,7 @@ class _Lowering:
         early = [
             every((Holds(f"reach.{source.name}"), Compare("<", Name(f"{here.name}.date"), Name(f"{source.name}.date"))))
             for source in self.course.before[here]
-            if self.course.steps[source.step].awaited
+            if self.course.steps[source.step].awaited and f"reach.{source.name}" in self.taken
         ]
         self._add(f"early.{here.name}", every((reach, done, some(early))), told=True)
         self._add(f"stray.{here.name}", every((done, negate(reach))), told=True)

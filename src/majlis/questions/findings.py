@@ -141,12 +141,19 @@ def _out_of_place(found: Judgement) -> Iterator[FindingResult]:
     for occurrence in (*found.program.course.occurrences,):
         for fault, says in (("stray", _STRAY), ("early", _EARLY)):
             if f"{fault}.{occurrence.name}" in found.held:
-                yield _sequence(found, occurrence.step, occurrence.name, says)
+                yield _sequence(found, occurrence.step, occurrence.name, f"{says}{_ruled(found, occurrence.step)}")
     if "stray.unplaced" in found.held:
         for act in found.placed.nowhere:
             yield _sequence(
                 found, act.act, act.act, f"The act {act.act} stands where no step awaits it: it is without basis."
             )
+
+
+def _ruled(found: Judgement, name: str) -> str:
+    """Which norms say how a step is taken, for an act that did not follow them."""
+    step = found.program.course.steps[name]
+    cites = dict.fromkeys([norm.cite for norm in step.norms] + ([step.by] if step.by else []))
+    return f" What governs it: {', '.join(cites)}." if cites else ""
 
 
 _STRAY = "This act was done though nothing had led to it: it is without basis."
