@@ -150,4 +150,5 @@ def _started(record: dict[str, Value], trigger: str) -> bool:
         return any(
             value is True and name.startswith(f"{step}.") and name.endswith(".done") for name, value in record.items()
         )
-    return bool(record.get(f"{trigger}.done") or (trigger in record and "." not in trigger))
+    # A date fact that only starts a clock is read by no condition, so that it is never drawn.
+    return bool(record.get(f"{trigger}.done") or "." not in trigger)

@@ -27,6 +27,12 @@ def article_of(cite: str) -> str:
     return cite.partition(":")[0].partition(".")[0]
 
 
+def _place(article: str) -> tuple[bool, list[int], str]:
+    """Where an article stands: numbered ones by number (98-1 after 98), then those with a name."""
+    numbers = [int(part) for part in article.split("-") if part.isdigit()]
+    return not numbers, numbers, article
+
+
 class Law:
     """One constitution: its frame, its vocabulary and its norms by citation."""
 
@@ -74,7 +80,7 @@ class Law:
     def articles(self) -> list[str]:
         """The articles that have a rule file, in order."""
         found = [path.stem for path in self.folder.glob("*.yaml") if path.stem not in _NOT_ARTICLES]
-        return sorted(found, key=lambda stem: (int("".join(filter(str.isdigit, stem)) or 0), stem))
+        return sorted(found, key=_place)
 
     def article(self, name: str) -> dict[str, Norm]:
         """The norms of an article, by citation. Raises InputError if it has no rule file."""

@@ -105,6 +105,8 @@ class Norm:
 
     def questions(self, edition: str) -> dict[str, dict[str, Option]]:
         """The questions of interpretation that it raises in an edition, each with its readings."""
+        if not exists(self.entry, edition, self.editions):
+            return {}
         found = {name: options_in(q, edition, self.editions) for name, q in self.entry.readings.items()}
         return {name: options for name, options in found.items() if any(not o.default for o in options.values())}
 

@@ -133,7 +133,7 @@ def _timed(found: Judgement, finding: Finding) -> str:
     done = "done on an unknown day" if undated else "not done"
     if timing.done is not None:
         done = f"done {date.fromordinal(timing.done).isoformat()}"
-    word = "from" if finding.provision.kind == "interval" else "due"
+    word = "from" if finding.provision.wait and finding.provision.after else "due"
     return f"begun {began}, {word} {due}, {done}"
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from majlis.engines import Engine
     from majlis.logic.tree import Condition
     from majlis.logic.truth import Value
-    from majlis.procedure.course import Course
+    from majlis.procedure.course import Course, Occurrence
     from majlis.procedure.library import Procedure
     from majlis.procedure.program import Program
     from majlis.scenario.case import Case
@@ -121,7 +121,7 @@ class Judgement:
         open_tracks = [track for track in self.tracks if track not in standing]
         found: dict[str, None] = {}
         for end in self.program.ends:
-            if end.track in open_tracks:
+            if end.track in open_tracks and end.name in self.program.by_name:  # others never come
                 found |= dict.fromkeys(self._missing(end.name))
         return tuple(sorted(found))
 
@@ -203,13 +203,20 @@ def _editions(case: Case, plan: Course, placed: Placed, choices: Choices) -> dic
     days = {here.name: act.day for here, act in placed.at.items()}
     for here in plan.occurrences:  # a step that only tests facts goes with the act that leads to it
         if not plan.steps[here.step].awaited:
-            before = [placed.at[source].day for source in plan.before[here] if source in placed.at]
-            days[here.name] = max((day for day in before if day is not None), default=None)
+            days[here.name] = _tested_on(here, plan, placed)
     days |= {name: acts[0].day for name, acts in placed.alongside.items()}
     for name, kind in case.procedure.file.facts.items():
         if kind.type == "date" and isinstance(fact := case.facts.get(name), int):
             days[name] = max(fact, case.procedure.law.constitution.first_day)  # what is older meets the first edition
     return {name: _edition(case, day, choices) for name, day in days.items() if day is not None}
+
+
+def _tested_on(here: Occurrence, plan: Course, placed: Placed) -> int | None:
+    """The day whose edition holds for a test of facts: that of the act before it, or else of the first one after."""
+    before = [placed.at[source].day for source in plan.before[here] if source in placed.at]
+    after = [placed.at[later].day for later in plan.onward[here] if later in placed.at]
+    known = [[day for day in days if day is not None] for days in (before, after)]
+    return max(known[0], default=None) or min(known[1], default=None)
 
 
 def _edition(case: Case, day: int, choices: Choices) -> str:

@@ -59,7 +59,8 @@ def _state(found: Judgement, finding: Finding, timing: Timing) -> str:
         return "in_time"
     if result == "unknown":
         return "unknown"
-    early = timing.done < (timing.due if finding.provision.kind == "interval" else timing.trigger)
+    its = finding.provision
+    early = timing.done < (timing.due if its.wait or its.exactly or its.on else timing.trigger)
     return "premature" if early else "late"
 
 
