@@ -1,4 +1,4 @@
-"""Put real output into README.md: each block behind a comment with a command is what the command prints.
+"""Put real output into the docs: each block behind a comment with a command is what the command prints.
 
 Run from the checkout: `python docs/refresh.py`. A test fails when a block is not true any more.
 """
@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from majlis.cli import majlis
 
 ROOT = Path(__file__).resolve().parent.parent
+PAGES = (ROOT / "README.md", ROOT / "docs" / "how-to" / "see-a-procedure.md")
 BLOCK = re.compile(r"<!-- (?P<command>[^\n]+) -->\n```(?P<kind>\w+)\n.*?```", re.DOTALL)
 
 
@@ -50,6 +51,6 @@ def _rule(cite: str) -> str:
 
 
 if __name__ == "__main__":
-    readme = ROOT / "README.md"
-    readme.write_text(refreshed(readme.read_text(encoding="utf-8")), encoding="utf-8")
-    sys.stdout.write("README.md refreshed\n")
+    for page in PAGES:
+        page.write_text(refreshed(page.read_text(encoding="utf-8")), encoding="utf-8")
+        sys.stdout.write(f"{page.relative_to(ROOT)} refreshed\n")

@@ -9,11 +9,12 @@ if TYPE_CHECKING:
     from majlis.errors import InputError
     from majlis.questions.decide import Decider, decide
     from majlis.questions.verdict import Verdict
+    from majlis.questions.who_acts import who_acts
     from majlis.questions.would_pass import would_pass
     from majlis.scenario.model import Scenario
 
 __version__ = "0.1.0"
-__all__ = ["Decider", "InputError", "Scenario", "Verdict", "__version__", "decide", "would_pass"]
+__all__ = ["Decider", "InputError", "Scenario", "Verdict", "__version__", "decide", "who_acts", "would_pass"]
 
 # Loaded on first use: `majlis --help` and `import majlis` stay quick.
 _HOMES = {
@@ -22,6 +23,7 @@ _HOMES = {
     "Scenario": "majlis.scenario.model",
     "Verdict": "majlis.questions.verdict",
     "decide": "majlis.questions.decide",
+    "who_acts": "majlis.questions.who_acts",
     "would_pass": "majlis.questions.would_pass",
 }
 

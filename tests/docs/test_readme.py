@@ -1,4 +1,4 @@
-"""What README.md shows is what happens."""
+"""What README.md and the pages of docs/ show is what happens."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = ("README.md", "docs/how-to/see-a-procedure.md")
 pytestmark = pytest.mark.skipif(not (ROOT / "docs").is_dir(), reason="the docs are in a checkout only")
 
 
@@ -23,16 +24,19 @@ def _refresh() -> ModuleType:
     return module
 
 
-def test_every_output_in_the_readme_is_what_its_command_prints(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", PAGES)
+def test_every_output_that_is_shown_is_what_its_command_prints(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    refresh = _refresh()
-    assert refresh.comparable(refresh.refreshed(README)) == refresh.comparable(README), "run: python docs/refresh.py"
+    refresh, text = _refresh(), (ROOT / page).read_text(encoding="utf-8")
+    assert ROOT / page in refresh.PAGES
+    assert refresh.comparable(refresh.refreshed(text)) == refresh.comparable(text), "run: python docs/refresh.py"
 
 
-def test_the_python_in_the_readme_prints_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
-    code = re.search(r"```python\n(.*?)```", README, re.DOTALL)
+@pytest.mark.parametrize("page", PAGES)
+def test_the_python_that_is_shown_prints_what_it_says(page: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code = re.search(r"```python\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
     assert code
-    exec(compile(code[1], "README.md", "exec"), {})
+    exec(compile(code[1], page, "exec"), {})
     said = re.search(r"# (.+)$", code[1], re.MULTILINE)
     assert said
     assert capsys.readouterr().out.strip() == said[1]

@@ -18,6 +18,7 @@ from majlis.render.verdict import Row, table_page, verdict_page
 
 if TYPE_CHECKING:
     from majlis.questions.verdict import Verdict
+    from majlis.questions.who_acts import WhoActs
 
 ALL = "all"
 _WORST_FIRST = (REFUSED, BREACHED, OPEN, 0)
@@ -29,22 +30,28 @@ _WORST_FIRST = (REFUSED, BREACHED, OPEN, 0)
 @options.readings
 @options.engine
 @click.option("--check", is_flag=True, help="Compare with what the file expects; exit 1 where it differs.")
+@click.option("--who-acts", is_flag=True, help="Say who acts for whom on that day, and who must act next.")
 @click.option("--verbose", "-v", is_flag=True, help="Show every finding and every reason.")
 @options.as_json
 @click.pass_context
 def decide_command(  # noqa: PLR0913 - one parameter for each option
     ctx: click.Context, files: tuple[str, ...], *, edition: str | None, readings: tuple[str, ...],
-    engine: str | None, check: bool, verbose: bool, as_json: bool,
+    engine: str | None, check: bool, who_acts: bool, verbose: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Hold the case in FILE (YAML or JSON; - reads standard input) against the text.
 
     The verdict comes first, then what it depends on, why, article by article, the deadlines, what is open.
     Several files make a table. Exit status: 0 nobody broke the procedure, 1 somebody did, 2 input error,
     3 undetermined; of several cases the worst, in the order 2, 1, 3, 0. With --check: 0 as expected, 1 not.
+    With --who-acts: down the line of succession, who is in office and who acts; then who must act next, by when.
     """
     asked = _Asked(Decider(engine), edition, readings, check)
-    rows = [row for name in files for row in _rows(name, asked, alone=len(files) == 1)]
     single = len(files) == 1 and edition != ALL
+    if who_acts and check:
+        raise click.UsageError("--check compares verdicts: leave out --who-acts")
+    if who_acts:
+        ctx.exit(worst(_who_acts(files, asked, as_json=as_json, single=single)))
+    rows = [row for name in files for row in _rows(name, asked, alone=len(files) == 1)]
     if as_json:
         _json(rows, single=single)
     elif single and rows[0].verdict:
@@ -67,6 +74,25 @@ class _Asked:
 def worst(statuses: list[int]) -> int:
     """The exit status that stands for several: input error, then breach, then undetermined, then none."""
     return next(status for status in _WORST_FIRST if status in statuses)
+
+
+def _who_acts(files: tuple[str, ...], asked: _Asked, *, as_json: bool, single: bool) -> list[int]:
+    """Print who acts in each case, and return the exit statuses. Raises InputError for the first that is none."""
+    from majlis.questions.who_acts import who_acts
+    from majlis.render.who_acts import who_acts_page
+
+    answers: list[tuple[str, WhoActs]] = []
+    for name in files:
+        file = open_file(name)
+        editions = file.case.procedure.law.editions if asked.edition == ALL else (asked.edition,)
+        cases = [file.bound(edition, asked.readings) for edition in editions]
+        answers += [(name, who_acts(case, readings=asked.readings, decider=asked.decider)) for case in cases]
+    if as_json:
+        data = [{"file": name, **answer.as_dict()} for name, answer in answers]
+        show_json(answers[0][1].as_dict() if single else data)
+    for _, answer in () if as_json else answers:
+        show(who_acts_page(answer))
+    return [answer.exit for _, answer in answers]
 
 
 def _rows(name: str, asked: _Asked, *, alone: bool) -> list[Row]:

@@ -29,8 +29,8 @@ class File:
     document: Document
     case: Case
 
-    def decided(self, decider: Decider, edition: str | None, readings: tuple[str, ...]) -> Verdict:
-        """The verdict on the case, in an edition if one is named. Raises InputError that names the file."""
+    def bound(self, edition: str | None, readings: tuple[str, ...]) -> Case:
+        """The case, in an edition if one is named. Raises InputError for an edition or a reading that is none."""
         case = self.case
         if edition is not None:
             checked_edition(case.procedure.law, edition)
@@ -39,6 +39,11 @@ class File:
             choose(case.procedure, readings)
         except InputError as error:
             raise error.at(Where("--readings")) from None
+        return case
+
+    def decided(self, decider: Decider, edition: str | None, readings: tuple[str, ...]) -> Verdict:
+        """The verdict on the case, in an edition if one is named. Raises InputError that names the file."""
+        case = self.bound(edition, readings)
         try:
             return decider.decide(case, readings)
         except InputError as error:

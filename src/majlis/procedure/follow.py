@@ -113,9 +113,7 @@ class Follow:
             self._send(here, step.missed, every((waiting, overdue)), "missed")
         waits = every((waiting, negate(overdue)))
         self._end(
-            End(
-                f"end.awaits.{here.name}", EndKind.AWAITS, self._on(here), here.step, here.step, awaited=(here.step,)
-            ),
+            End(f"end.awaits.{here.name}", EndKind.AWAITS, self._on(here), here.step, here.step, awaited=(here.step,)),
             waits,
         )
 

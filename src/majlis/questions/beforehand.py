@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from majlis.logic.tree import UNKNOWN, And, AtLeast, Condition, Known, Not, Or
+from majlis.logic.tree import UNKNOWN, And, AtLeast, Condition, Known, Met, Not, Or
 from majlis.logic.truth import truth
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ def known_beforehand(program: Program, facts: Mapping[str, Value]) -> dict[str, 
 
 
 def beforehand(part: Condition) -> Condition:
-    """The condition with `known(...)` left open: that nothing is given says nothing yet."""
+    """The condition with `known(...)` and `met(...)` left open: that nothing is given says nothing yet."""
     match part:
-        case Known():
+        case Known() | Met():
             return UNKNOWN
         case Not(inner):
             return Not(beforehand(inner))

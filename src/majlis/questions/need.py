@@ -2,119 +2,138 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from majlis.errors import InputError
 from majlis.law.constitution import matter_list
-from majlis.law.provision import DECIDING
-from majlis.logic.truth import truth
+from majlis.logic.parse import parse
 from majlis.nearest import remedy
-from majlis.questions.beforehand import beforehand, known_beforehand
 from majlis.questions.counting import counted_at, seats_counted, share_in_words
-from majlis.questions.needs import Follows, MajorityDue, Needs, Rule, StepNeeds
+from majlis.questions.leading import follows, reached
+from majlis.questions.needs import MajorityDue, Needs, Rule, StepNeeds
+from majlis.questions.periods import period_due
 from majlis.questions.standing import MATTER, Standing, standing
 from majlis.questions.stated import period
+from majlis.questions.ways import Ways
+from majlis.scenario.case import bind_case
+from majlis.scenario.model import Scenario
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from majlis.logic.truth import Value
-    from majlis.procedure.model import Alongside, Governing, Step, Target
+    from majlis.procedure.model import Alongside, Governing, Step
     from majlis.procedure.program import Finding
 
 
 def need(
-    procedure: str, *, matter: str | None = None, edition: str | None = None, readings: Iterable[str] = ()
+    procedure: str,
+    *,
+    matter: str | None = None,
+    edition: str | None = None,
+    readings: Iterable[str] = (),
+    given: Mapping[str, Any] | None = None,
 ) -> Needs:
-    """Say what a procedure needs, by default in the latest edition. Raises InputError for unknown names."""
+    """Say what a procedure needs, by default in the latest edition. Raises InputError for unknown names.
+
+    Only what can be reached is there: steps, provisions and consequences that the matter, a given fact or one
+    that the procedure fixes rules out are left out, and so are tests that no provision makes.
+    """
     law = standing(procedure, edition=edition, readings=readings)
-    matters = law.matters()
+    matters, facts = law.matters(), dict(given or {})
+    matter = facts.pop(MATTER, None) if matter is None else matter
     if matter is not None and matter not in matters:
         what = f"{law.procedure.name} is not about {matter!r} in the edition of {law.edition}"
         raise InputError(what, remedy=remedy(matter, matters))
-    facts = _facts(law, matter)
+    ways = Ways(law, _facts(law, {**facts, MATTER: matter} if matter is not None else facts))
     file, course = law.procedure.file, law.program.course
-    reached = {each.step for each in course.occurrences}
-    steps = [_step(law, step, facts) for name, step in course.steps.items() if name in reached]
-    steps += [_alongside(law, side, facts) for side in file.alongside]
-    ends = dict(file.outcomes)
-    return Needs(law.procedure.name, file.title, law.edition, law.chosen_by, matter, matters, tuple(steps), ends)
+    steps = [_step(ways, step) for name, step in course.steps.items() if ways.rounds(name)]
+    steps = reached(steps, course.entry.step)
+    led_to = {name for step in steps for each in step.follows for name in (*each.to, *each.then)}
+    ends = {name: says for name, says in file.outcomes.items() if name in led_to}
+    sides = [_alongside(ways, side) for side in file.alongside]
+    return Needs(
+        law.procedure.name, file.title, law.edition, law.chosen_by, matter, matters,
+        (*steps, *sides), ends, dict(law.choices), {name: str(value) for name, value in facts.items()},
+    )  # fmt: skip
 
 
-def _facts(law: Standing, matter: str | None) -> Mapping[str, Value]:
-    """What is known beforehand: the matter, and what follows from it."""
-    given: dict[str, Value] = dict(law.procedure.file.with_)
-    if matter is not None:
-        given[MATTER] = matter
-    if MATTER in given:
-        given[f"{MATTER}.list"] = matter_list(str(given[MATTER]))
-    return known_beforehand(law.program, given)
+def _facts(law: Standing, given: Mapping[str, Any]) -> dict[str, Value]:
+    """What is given beforehand and what the procedure fixes, typed; the matter with its list."""
+    day = law.procedure.law.constitution.editions[0].first_day.latest
+    facts = bind_case(Scenario(procedure=law.procedure.name, given=dict(given), as_of=day)).facts
+    if MATTER in facts:
+        facts[f"{MATTER}.list"] = matter_list(str(facts[MATTER]))
+    return facts
 
 
-def _step(law: Standing, step: Step, facts: Mapping[str, Value]) -> StepNeeds:
-    by = _rule(law, step.by, None, facts) if step.by else None
-    rules = _rules(law, step.step, f"{step.step}.1", step.norms, facts)
-    line = law.program.course.lines.get(step.step, ())
-    decided = any(rule.kind in DECIDING and not rule.applies for rule in rules)
-    decided = decided or step.ungoverned == step.passed
-    follows = tuple(each for each in _follows(step) if not (decided and each.event == "ungoverned"))
-    return StepNeeds(step.step, step.awaited, by, rules, follows, line)
+def _step(ways: Ways, step: Step) -> StepNeeds:
+    by = _by(ways, step.step, step.by)
+    rules = _rules(ways, step.step, step.norms)
+    line = ways.law.program.course.lines.get(step.step, ())
+    return StepNeeds(
+        step.step, step.awaited, by, rules, follows(step, ways.events(step)), line,
+        test=bool(step.tests), line_by=step.each, open=_questions(ways, step.step),
+    )  # fmt: skip
 
 
-def _alongside(law: Standing, side: Alongside, facts: Mapping[str, Value]) -> StepNeeds:
-    by = _rule(law, side.by, None, facts) if side.by else None
-    rules = _rules(law, side.step, side.step, side.governed_by, facts)
-    return StepNeeds(side.step, side.awaited, by, rules, (), alongside=True)
+def _alongside(ways: Ways, side: Alongside) -> StepNeeds:
+    by, rules = _by(ways, side.step, side.by), _rules(ways, side.step, side.governed_by)
+    return StepNeeds(side.step, side.awaited, by, rules, (), alongside=True, open=_questions(ways, side.step))
 
 
-def _rules(
-    law: Standing, step: str, occurrence: str, norms: Iterable[Governing], facts: Mapping[str, Value]
-) -> tuple[Rule, ...]:
-    at = [each for each in law.program.findings if (each.step, each.occurrence) == (step, occurrence)]
-    findings = {each.provision.cite: each for each in at}
-    found = (_rule(law, norm.cite, findings.get(norm.cite), facts) for norm in norms)
+def _by(ways: Ways, step: str, cite: str) -> Rule | None:
+    """Who acts at a step. The provision may be named there without governing it."""
+    findings = ways.findings(step, cite) if cite else ()
+    if not cite or findings:
+        return _rule(ways, cite, findings, {}) if cite else None
+    provision = ways.law.procedure.law.norm(cite).at(ways.law.edition, dict(ways.law.choices))
+    applies = provision.applies if provision else None
+    return None if applies and ways.truth(parse(applies)) is False else _rule(ways, cite, (), {})
+
+
+def _rules(ways: Ways, step: str, norms: Iterable[Governing]) -> tuple[Rule, ...]:
+    found = (_rule(ways, norm.cite, ways.findings(step, norm.cite), norm.roles) for norm in norms)
     return tuple(each for each in found if each is not None)
 
 
-def _rule(law: Standing, cite: str, finding: Finding | None, facts: Mapping[str, Value]) -> Rule | None:
+def _rule(ways: Ways, cite: str, findings: tuple[Finding, ...], roles: Mapping[str, tuple[str, ...]]) -> Rule | None:
     """State a provision as it stands; None where the edition has it not, or it cannot apply to the matter."""
+    law = ways.law
     provision = law.procedure.law.norm(cite).at(law.edition, dict(law.choices))
-    held = truth(beforehand(finding.applies), facts) if finding else True
+    held = ways.agreed(each.applies for each in findings) if findings else True
     if provision is None or held is False:
         return None
-    applies = "" if held else provision.applies or ""
     titles = law.procedure.law.constitution.actors()
     actors = tuple(titles[actor] for actor in provision.actors or ())
-    majorities = tuple(_majorities(law, finding, facts)) if finding else ()
-    kind, says, doubt = provision.kind, provision.says, provision.not_known
-    return Rule(cite, kind, says, applies, majorities, period(provision), actors, doubt)
+    dates = {name: each.asks for name, each in law.procedure.file.facts.items() if each.type == "date"}
+    return Rule(
+        cite, provision.kind, provision.says, "" if held else provision.applies or "",
+        tuple(_majorities(ways, findings)), period(provision), actors, provision.not_known,
+        *period_due(provision, roles, dates),
+    )  # fmt: skip
 
 
-def _majorities(law: Standing, finding: Finding, facts: Mapping[str, Value]) -> Iterator[MajorityDue]:
+def _majorities(ways: Ways, findings: tuple[Finding, ...]) -> Iterator[MajorityDue]:
     """The majorities that may be due, each with its condition; the last has none where it is for all else."""
-    seats, _ = seats_counted(law.procedure, finding)
-    _, field = counted_at(finding)
-    for majority, stated in zip(finding.majorities, finding.provision.majority, strict=True):
-        due = truth(beforehand(majority.when), facts)
+    if not findings or not findings[0].majorities:
+        return
+    first = findings[0]
+    seats, _ = seats_counted(ways.law.procedure, first)
+    _, field = counted_at(first)
+    for place, stated in enumerate(first.provision.majority):
+        due = ways.agreed(each.majorities[place].when for each in findings)
         if due is not False:
-            share = share_in_words(stated, more_than=finding.more_than)
+            share = share_in_words(stated, more_than=first.more_than)
             yield MajorityDue(stated.votes, share, seats, field, "" if due else stated.when or "")
 
 
-_EVENTS = ("done", "passed", "failed", "ungoverned", "late", "missed", "exhausted")
-
-
-def _follows(step: Step) -> Iterator[Follows]:
-    for act, target in {**step.acts, **step.left}.items():
-        yield _target(act, target)
-    for event in _EVENTS:
-        named: Target | None = getattr(step, event)
-        if named is not None:
-            yield _target(event, named)
-
-
-def _target(event: str, target: Target) -> Follows:
-    then = tuple(target.then.steps()) if target.then and not target.goes_on else ()
-    how = "silent" if target.silent else "either" if target.either else "both" if target.both else "to"
-    to = target.either or target.both or ((target.to,) if target.to else ())
-    return Follows(event, to, "goes on" if target.goes_on else how, target.silent, target.left_to, then)
+def _questions(ways: Ways, step: str) -> tuple[str, ...]:
+    """The questions of interpretation at a step whose readings can come into play there."""
+    places = ways.rounds(step) or (step,)
+    live = {each.name for each in ways.findings(step) if ways.truth(each.applies) is not False}
+    return tuple(
+        question
+        for question, raised in ways.law.program.raised.items()
+        if any(each.occurrence in places and (not each.finding or each.finding in live) for each in raised)
+    )

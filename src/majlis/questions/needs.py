@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 SCHEMA = "majlis/need/1"
@@ -31,6 +31,10 @@ class Rule:
     period: str = ""
     actors: tuple[str, ...] = ()
     doubt: str = ""
+    due: str = ""
+    """The period with what starts it at this step."""
+    start: str = ""
+    """What starts the period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,17 @@ class StepNeeds:
     follows: tuple[Follows, ...]
     line: tuple[str, ...] = ()
     alongside: bool = False
+    test: bool = False
+    """Does the step only test facts, so that nobody acts?"""
+    line_by: str = ""
+    """The provision that names the line of succession."""
+    open: tuple[str, ...] = ()
+    """The questions of interpretation that matter at the step."""
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """All steps of a procedure in one edition, for one matter or for any."""
+    """The steps of a procedure that can be reached in one edition, for one matter or for any."""
 
     procedure: str
     title: str
@@ -70,6 +80,10 @@ class Needs:
     matters: dict[str, str]
     steps: tuple[StepNeeds, ...]
     outcomes: dict[str, str]
+    readings: dict[str, str] = field(default_factory=dict)
+    """The readings that were chosen, by question."""
+    given: dict[str, str] = field(default_factory=dict)
+    """The facts that were given, besides the matter."""
 
     def as_dict(self) -> dict[str, Any]:
         """The answer as plain data."""

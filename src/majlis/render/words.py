@@ -65,6 +65,41 @@ def listed(words: Iterable[str], joint: str = "and") -> str:
     return f" {joint} ".join(filter(None, (", ".join(several[:-1]), *several[-1:])))
 
 
+def numbered(items: Iterable[str]) -> list[str]:
+    """Numbered items of lists, drawn together: A.1, A.2, A.3 and A.7 become `A.1 to 3` and `7`."""
+    runs: list[list[str]] = []
+    for item in items:
+        if runs and _counts_on(runs[-1][-1], item):
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    found: list[str] = []
+    before = ""
+    for run in runs:
+        several = [f"{run[0]} to {_last(run[-1])}"] if len(run) > 2 else run
+        for each in several:
+            found.append(each.removeprefix(f"{before}.") if before else each)
+            before = _head(each)
+    return found
+
+
+def _head(item: str) -> str:
+    """The list in which an item or a run of items stands; empty for what is no numbered item."""
+    head, _, last = item.partition(" to ")[0].rpartition(".")
+    return head if last.isdigit() else ""
+
+
+def _last(item: str) -> str:
+    return item.rpartition(".")[2]
+
+
+def _counts_on(before: str, item: str) -> bool:
+    """Is an item of a list the next one after another?"""
+    one, other = _last(before), _last(item)
+    same = _head(before) == _head(item) != ""
+    return same and one.isdigit() and other.isdigit() and int(other) == int(one) + 1
+
+
 def counted_votes(count: int, one: str = "vote") -> str:
     """A number of votes in words: 1 vote, 2 votes."""
     return f"{number(count)} {one if count == 1 else f'{one}s'}"

@@ -1,0 +1,76 @@
+"""What leads where: the consequences of a step, and the steps that are left once tests of nothing are passed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from majlis.questions.needs import Follows, StepNeeds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from majlis.procedure.model import Step, Target
+
+_EVENTS = ("done", "passed", "failed", "ungoverned", "late", "missed", "exhausted")
+UNGOVERNED = "ungoverned"
+
+
+def follows(step: Step, events: Iterable[str]) -> tuple[Follows, ...]:
+    """What follows from a step in the events that are possible, acts first."""
+    targets = {**step.acts, **step.left}
+    targets |= {event: target for event in _EVENTS if (target := getattr(step, event)) is not None}
+    possible = set(events)
+    if "passed" in possible and step.ungoverned == step.passed:
+        possible.discard(UNGOVERNED)
+    return tuple(_target(event, target) for event, target in targets.items() if event in possible)
+
+
+def _target(event: str, target: Target) -> Follows:
+    then = tuple(target.then.steps()) if target.then and not target.goes_on else ()
+    how = "silent" if target.silent else "either" if target.either else "both" if target.both else "to"
+    to = target.either or target.both or ((target.to,) if target.to else ())
+    return Follows(event, to, "goes on" if target.goes_on else how, target.silent, target.left_to, then)
+
+
+def reached(steps: Iterable[StepNeeds], entry: str) -> list[StepNeeds]:
+    """The steps that follow from the first one, in order; tests at which no rule is left are passed through."""
+    every = {step.step: step for step in steps}
+    through = {name: step.follows[0].to[0] for name, step in every.items() if _idle(step)}
+    if _end(entry, through) not in every:
+        through.pop(entry)  # a chart has a step to begin with
+    every = {name: _passing(step, through) for name, step in every.items()}
+    found: set[str] = set()
+    todo = [_end(entry, through)]
+    while todo:
+        name = todo.pop()
+        if name in every and name not in found:
+            found.add(name)
+            todo += [there for each in every[name].follows for there in (*each.to, *each.then)]
+    return [step for name, step in every.items() if name in found]
+
+
+def _idle(step: StepNeeds) -> bool:
+    """Is this a test that nothing makes, and that leads to one place?"""
+    only = step.follows[0] if len(step.follows) == 1 else None
+    return step.test and not step.rules and only is not None and only.how == "to"
+
+
+def _passing(step: StepNeeds, through: Mapping[str, str]) -> StepNeeds:
+    """The step with its consequences leading past such tests."""
+    return replace(step, follows=tuple(
+        replace(each, to=_ends(each.to, through), then=_ends(each.then, through)) for each in step.follows
+    ))  # fmt: skip
+
+
+def _ends(names: Iterable[str], through: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_end(name, through) for name in names))
+
+
+def _end(name: str, through: Mapping[str, str]) -> str:
+    """Where one comes out after the tests that are passed through."""
+    seen: set[str] = set()
+    while name in through and name not in seen:
+        seen.add(name)
+        name = through[name]
+    return name
