@@ -44,10 +44,13 @@ def editions_command(*, as_json: bool) -> None:
 
 
 @click.command("scenarios")
-@click.argument("procedure", metavar="[PROCEDURE]", required=False)
+@click.argument("procedure", metavar="[PROCEDURE|FOLDER]", required=False)
 @options.as_json
 def scenarios_command(*, procedure: str | None, as_json: bool) -> None:
-    """List the example cases, with what is expected of them; of one PROCEDURE, or all."""
+    """List the example cases, with what is expected of them: of one procedure or folder, or all.
+
+    A folder named history has what really happened.
+    """
     found = list_scenarios(procedure)
     if as_json:
         show_json([asdict(each) for each in found])

@@ -12,6 +12,7 @@ from majlis.law.library import constitutions, law, shown
 from majlis.law.places import content
 from majlis.nearest import remedy
 from majlis.procedure.library import procedure, procedures
+from majlis.questions.mattering import mattering
 from majlis.questions.standing import checked_edition
 from majlis.questions.stated import numbers, runs
 from majlis.scenario.model import Scenario
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from majlis.law.norm import Norm
+    from majlis.procedure.library import Procedure
     from majlis.scenario.model import Expect
 
 
@@ -69,18 +71,14 @@ class ProvisionListed:
 
 
 def list_procedures() -> tuple[ProcedureListed, ...]:
-    """All procedures."""
-    files = [(name, procedure(name).file) for name in procedures()]
-    return tuple(
-        ProcedureListed(
-            name,
-            file.title,
-            tuple(step.step for step in file.steps),
-            tuple(file.outcomes),
-            {fact: kind.asks for fact, kind in file.facts.items()},
-        )
-        for name, file in files
-    )
+    """All procedures, each with what can matter in it."""
+    return tuple(_procedure(procedure(name)) for name in procedures())
+
+
+def _procedure(its: Procedure) -> ProcedureListed:
+    found = mattering(its)
+    facts = {fact: its.file.facts[fact].asks for fact in found.facts}
+    return ProcedureListed(its.name, its.file.title, found.steps, found.outcomes, facts)
 
 
 def list_editions() -> tuple[EditionListed, ...]:
@@ -100,11 +98,14 @@ def list_editions() -> tuple[EditionListed, ...]:
 
 
 def list_scenarios(name: str | None = None) -> tuple[ScenarioListed, ...]:
-    """The example cases, of one procedure or of all. Raises InputError for an unknown procedure."""
-    if name is not None and name not in procedures():
-        raise InputError(f"unknown procedure {name!r}", remedy=remedy(name, procedures()))
-    found = (_scenario(path) for path in sorted((content() / "scenarios").rglob("*.yaml")))
-    return tuple(each for each in found if name in (None, each.procedure))
+    """The example cases: all, those about a procedure, or those in a folder. Raises InputError for neither."""
+    every = content() / "scenarios"
+    files = {path: f"{path.relative_to(every).parent.as_posix()}" for path in sorted(every.rglob("*.yaml"))}
+    known = sorted({*procedures(), *files.values()})
+    if name is not None and name not in known:
+        raise InputError(f"unknown procedure or folder {name!r}", remedy=remedy(name, known))
+    found = ((folder, _scenario(path)) for path, folder in files.items())
+    return tuple(each for folder, each in found if name in (None, each.procedure, folder))
 
 
 def _scenario(path: Path) -> ScenarioListed:
