@@ -43,3 +43,8 @@ class InputError(ValueError):
 
 class LawError(InputError):
     """A fault in a rule, vocabulary or procedure file: the content's author must mend it."""
+
+
+def printable(text: str) -> str:
+    """Text without characters that would steer a terminal."""
+    return "".join(each if each.isprintable() else " " for each in text)

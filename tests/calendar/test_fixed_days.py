@@ -69,6 +69,7 @@ def test_a_weekday_of_a_month_is_found_in_the_year_or_once_the_years_have_passed
         ("2001-03-09", "the day before 10 March", "2001-03-09"),
         ("2001-12-01", "29 February", "2002-02-28"),
         ("2003-12-01", "29 February", "2004-02-29"),
+        ("9999-01-01", "10 March", "9999-03-10"),
     ],
 )
 def test_a_day_of_the_year_is_the_first_one_to_come(start: str, rule: str, found: str):
@@ -84,7 +85,7 @@ def test_a_day_of_the_year_lies_within_the_year_that_follows(start: int):
     "text",
     [
         "", "Sunday", "second", "2nd Sunday", "second sunday", "last Sunday", "first Sun day", "10 march", "0 March",
-        "32 March", "first Sunday of November", "first Sunday of November, 5 years", "10 March or", "or 10 March",
+        "32 March", "31 April", "30 February", "fifth Sunday of November, 5 years on", "first Sunday of November", "first Sunday of November, 5 years", "10 March or", "or 10 March",
     ],
 )  # fmt: skip
 def test_what_is_no_rule_for_a_day_is_refused_with_an_example(text: str):

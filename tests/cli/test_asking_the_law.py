@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 
 from majlis.cli import majlis
 from majlis.procedure.library import procedures
+from majlis.questions.need import need
+from majlis.render.flow_svg import flow_svg
 
 
 def run(*args: str) -> Result:
@@ -71,6 +73,37 @@ def test_a_flowchart_that_cannot_be_written_is_an_input_error(name: str, tmp_pat
     found = run("need", "az-1995/law", "--flow", str(tmp_path / name))
     assert found.exit_code == 2
     assert "cannot be written" in found.stderr
+
+
+def test_a_flowchart_is_printed_in_place_of_a_file() -> None:
+    assert run("need", "az-1995/law", "--flow", "-").stdout == flow_svg(need("az-1995/law"))
+    refused = run("need", "az-1995/law", "--flow", "-", "--json")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("args", "place"),
+    [
+        (("--matter", "94.I.99"), "matter: "),
+        (("--given", "matter=94.I.99"), "matter: "),
+        (("--edition", "2010"), "--edition: "),
+        (("--edition", "all"), "--edition: "),
+        (("--readings", "nonsense"), "--readings: "),
+        (("--given", "height=3"), "given.height: "),
+    ],
+)
+def test_need_says_which_of_its_options_is_at_fault(args: tuple[str, ...], place: str) -> None:
+    found = run("need", "az-1995/law", *args)
+    assert found.exit_code == 2
+    assert place in found.stderr
+
+
+@pytest.mark.parametrize("command", [("need", "az-1995/law"), ("pass", "az-1995/law", "--in-favour", "84")])
+def test_a_matter_that_is_given_twice_is_refused_where_the_two_differ(command: tuple[str, ...]) -> None:
+    asked = run(*command, "--matter", "94.I.3", "--given", "matter=94.I.4")
+    assert asked.exit_code == 2
+    assert "two matters are named, 94.I.3 and 94.I.4" in asked.stderr
+    assert run(*command, "--matter", "94.I.3", "--given", "matter=94.I.3").exit_code == 0
 
 
 def test_need_says_where_the_text_is_silent() -> None:

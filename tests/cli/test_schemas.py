@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from majlis.cli import majlis
+from majlis.documents.reader import read
+from majlis.law.places import content
 from majlis.questions.schema import KINDS
 
 
@@ -23,6 +25,21 @@ def test_every_kind_has_a_schema_whose_references_all_lead_somewhere(kind: str) 
     text = json.dumps(found)
     for name in {part.partition('"')[0] for part in text.split('"#/$defs/')[1:]}:
         assert name in found["$defs"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "pattern"),
+    [
+        ("procedure", "procedures/*/*.yaml"),
+        ("rules", "rules/*/[0-9]*.yaml"),
+        ("constitution", "rules/*/constitution.yaml"),
+        ("vocabulary", "rules/*/vocabulary.yaml"),
+    ],
+)
+def test_a_schema_has_every_key_of_the_files_of_its_kind(kind: str, pattern: str) -> None:
+    keys = {key for path in content().glob(pattern) for key in read(path).data}
+    assert keys
+    assert keys <= set(schema(kind)["properties"])
 
 
 def test_a_scenario_may_have_any_act_of_the_vocabulary_within_its_bounds() -> None:

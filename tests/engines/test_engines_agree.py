@@ -93,5 +93,5 @@ def test_of_an_empty_record_only_what_holds_of_every_record_is_true(name: str, e
 @each_procedure
 def test_every_name_that_a_program_reads_is_a_fact_a_field_or_a_clock(name: str, edition: str) -> None:
     program = lowered(name, edition)
-    clocks = {f"{kind}.{clock.name}" for clock in program.clocks for kind in ("slack", "since", "over")}
+    clocks = {f"{kind}.{clock.name}" for clock in program.clocks for kind in ("due", "slack", "since", "over")}
     assert set(read(program)) <= set(program.types) | clocks | {"unplaced"}

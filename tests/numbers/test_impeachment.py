@@ -11,7 +11,7 @@ import majlis
 
 Acts = list[dict[str, Any]]
 YEARS = [1999, 2005, 2011, 2019]  # one in each edition
-ACCUSED = {"grave_crime": True, "convicted": False}
+ACCUSED = {"grave_crime": True, "convicted": False, "court_set_up": True}
 
 
 def decided(procedure: str, given: dict[str, Any], acts: Acts, **more: Any) -> majlis.Verdict:

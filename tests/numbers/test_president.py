@@ -10,7 +10,8 @@ import pytest
 import majlis
 
 Acts = list[dict[str, Any]]
-DUE = {"occasion": "end_of_term", "earlier_elections": 0, "elections_in_a_row": 0, "older_elections": 0}
+COURT = {"court_set_up": True}
+DUE = {"occasion": "end_of_term", "earlier_elections": 0, "elections_in_a_row": 0, "older_elections": 0, **COURT}
 LINE_GONE = [
     {"act": "resignation_accepted", "date": "2005-05-10", "in_person": True},
     {"act": "vacancy", "date": "2005-05-20", "office": "prime_minister", "cause": "resignation"},
@@ -88,6 +89,34 @@ def test_since_2002_more_than_half_of_those_who_took_part_elect(
     votes: int, participants: int, follows: str, voted: date
 ) -> None:
     assert decided("presidential_election", DUE, [voting(voted, votes, 450_000, participants)]).awaits == follows
+
+
+# 100: at least 35 until 2016, more than ten years in the country; a year that has begun counts in full.
+@pytest.mark.parametrize(
+    ("voted", "facts", "allowed"),
+    [
+        (date(1998, 10, 11), {"age": 34}, False),
+        (date(1998, 10, 11), {"age": 35}, True),
+        (date(2003, 10, 15), {"age": 34}, False),
+        (date(2013, 10, 9), {"age": 34}, False),
+        (date(2013, 10, 9), {"age": 35}, True),
+        (date(2013, 10, 9), {"age": 36}, True),
+        (date(2018, 10, 10), {"age": 18}, True),
+        (date(2003, 10, 15), {"residence": 10}, False),
+        (date(2003, 10, 15), {"residence": 11}, True),
+        (date(2018, 10, 10), {"residence": 10}, False),
+        (date(2018, 10, 10), {"residence": 11}, True),
+    ],
+)
+def test_a_president_is_35_until_2016_and_has_lived_here_for_more_than_ten_years(
+    voted: date,
+    facts: dict[str, int],
+    allowed: bool,  # noqa: FBT001
+) -> None:
+    verdict = decided("presidential_election", {**DUE, **facts}, [voting(voted, 700_000, 200_000)])
+    assert verdict.awaits == ("announcement" if allowed else None)
+    assert silent_at(verdict) == ([] if allowed else ["candidacy"])
+    assert broken(verdict) == set()
 
 
 # 101.III: the first round on Wednesday 9 October 2013; Sundays are the 13th, the 20th and the 27th.
@@ -208,7 +237,7 @@ def test_six_judges_find_that_the_president_is_unable_to_act(judges: int, outcom
         {"act": "incapacity_request", "date": f"{year}-05-03", "by": "milli_majlis"},
         {"act": "incapacity_confirmed", "date": f"{year}-05-10", "in_favour": judges},
     ]
-    verdict = decided("presidential_vacancy", {}, acts)
+    verdict = decided("presidential_vacancy", COURT, acts)
     assert verdict.outcome == outcome
     assert broken(verdict) == set()
 
@@ -238,7 +267,7 @@ def test_a_new_president_is_due_within_3_months_and_since_2016_within_60_days(
         {"act": "election", "date": elected},
         {"act": "oath", "date": "2017-12-01", "judges": 9},
     ]
-    assert broken(decided("presidential_vacancy", {}, acts)) == ({"105.I"} if late else set())
+    assert broken(decided("presidential_vacancy", COURT, acts)) == ({"105.I"} if late else set())
 
 
 # 105.III with 95.III: 63 votes for the decree that names another official.

@@ -100,6 +100,35 @@ STEPS = {
         "- {step: motion, done: {to: ballot, then: won}}\n- {step: ballot, done: won}",
         r"trial\.yaml:5, .*leads to the step ballot and has `then:`",
     ),
+    "an outcome from which the record goes on to another": (
+        "- {step: motion, done: {to: won, then: lost}}",
+        r"trial\.yaml:5, .*step motion has a `then:` that leads to no step\. Name the step",
+    ),
+    "a silence from which the record goes on to an outcome": (
+        "- {step: motion, done: {silent: Oh., then: won}}",
+        r"trial\.yaml:5, .*`then:` that leads to no step",
+    ),
+    "an outcome from which the record goes on to a silence": (
+        "- {step: motion, done: {to: won, then: {silent: Oh.}}}",
+        r"trial\.yaml:5, .*`then:` that leads to no step",
+    ),
+    "a step beyond which the record goes on to another": (
+        "- {step: motion, done: {to: won, then: {to: ballot, then: motion}}}\n- {step: ballot, done: won}",
+        r"trial\.yaml:5, .*`then:` that leads to no step",
+    ),
+    "an outcome that is waited for": (
+        "- {step: motion, done: {either: [ballot, won]}}\n- {step: ballot, done: lost}",
+        r"trial\.yaml:5, .*step motion waits for won, which awaits no act",
+    ),
+    "a test that is waited for": (
+        "- {step: motion, done: {silent: Oh., then: {either: [ballot, sorting]}}}\n- {step: ballot, done: lost}\n"
+        "- {step: sorting, tests: [1.I], passed: won, failed: lost}",
+        r"trial\.yaml:5, .*step motion waits for sorting, which awaits no act",
+    ),
+    "an outcome that is left to a law": (
+        "- {step: motion, done: {to: won, left_to: Code}}",
+        r"trial\.yaml:5, .*only a silence has `left_to:`",
+    ),
     "an empty target": ("- {step: motion, done: {}}", r"trial\.yaml:5, .*a target is a name"),
     "an unknown key": (
         "- {step: motion, done: won, governd_by: [1.I]}",
@@ -121,6 +150,16 @@ STEPS = {
 def test_a_fault_in_a_procedure_is_located(isle: Isle, steps: str, message: str) -> None:
     isle.procedure(steps)
     assert re.search(message, fault(isle))
+
+
+def test_a_file_that_is_not_called_as_its_procedure_is_refused(isle: Isle) -> None:
+    isle.write(
+        "procedures/isle/trial.yaml",
+        "procedure: trail\ntitle: Trial\nsteps: [{step: motion, done: won}]\noutcomes: {won: Won.}\n",
+    )
+    assert re.search(
+        r"trial\.yaml:1, procedure: this file states the procedure 'trail'\. Name the file after", fault(isle)
+    )
 
 
 def test_an_unknown_act_alongside_is_located(isle: Isle) -> None:

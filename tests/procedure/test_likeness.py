@@ -162,6 +162,16 @@ def test_what_must_happen_is_told_of_the_procedure_that_is_like_another(like: Is
 
 
 FAULTS = {
+    "a step that the file states twice": (
+        "steps: [{step: ballot, act: recount, passed: carried, failed: fallen}, {step: ballot, done: carried}]\n",
+        "model",
+        r"own\.yaml.*'ballot' is named twice",
+    ),
+    "a matter that there is not": (
+        "with: {matter: 5.I.9}\n",
+        "model",
+        r"own\.yaml:4, with\.matter: unknown matter '5\.I\.9'",
+    ),
     "like none": (
         "",
         "modle",

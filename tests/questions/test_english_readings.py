@@ -108,6 +108,22 @@ def supported_dismissal() -> dict[str, Any]:
     return case("decree", acts, matter="95.I.12")
 
 
+def supported_and_signed(support: str, signature: str) -> dict[str, Any]:
+    acts = [
+        introduced(2010, "constitutional_court"),
+        {"act": "dismissal_vote", "date": "2010-06-01", "in_favour": 95},
+        {"act": "court_support", "date": support},
+        {"act": "chairman_signature", "date": signature},
+    ]
+    return case("decree", acts, matter="95.I.12")
+
+
+def convicted_of_a_lesser_crime(day: str) -> dict[str, Any]:
+    votes = {"A": 700_000, "B": 200_000}
+    elected = {"act": "round", "date": day, "candidates": votes, "participants": 1_000_000, "valid_votes": 980_000}
+    return case("presidential_election", [elected], occasion="end_of_term", conviction="lesser")
+
+
 def agenda(year: int, by: str) -> dict[str, Any]:
     acts = [
         {"act": "session_request", "date": f"{year}-07-01", "by": "president"},
@@ -169,8 +185,37 @@ CASES = [
     Case("98", "a law of 2010", followed_law(2010), ("in_force", set()), ("in_force", set())),
     # 93.I: the English texts leave out laws, and still give a law its majority.
     Case("93.I", "a law of 2005", followed_law(2005), ("in_force", set()), ("in_force", set())),
-    # 107.II: the Court signs or supports the signature: the week is the same.
+    # 100: any conviction in the English texts of 2002 and 2009, a grave crime in the Azerbaijani one and in all of 2016.
+    Case(
+        "100:conviction",
+        "a lesser crime, 2013",
+        convicted_of_a_lesser_crime("2013-10-09"),
+        ("announcement", set()),
+        ("undetermined", set()),
+    ),
+    Case(
+        "100:conviction",
+        "a lesser crime, 2018",
+        convicted_of_a_lesser_crime("2018-10-10"),
+        ("announcement", set()),
+        ("announcement", set()),
+    ),
+    # 107.II: within the week the Court signs, or supports the signature of its chairman, which may then come later.
     Case("107.II:week", "signed on day 7", supported_dismissal(), ("in_force", set()), ("in_force", set())),
+    Case(
+        "107.II:week",
+        "supported on day 6, signed on day 8",
+        supported_and_signed("2010-06-07", "2010-06-09"),
+        ("publication", set()),
+        ("void", set()),
+    ),
+    Case(
+        "107.II:week",
+        "supported on day 6, signed on day 7",
+        supported_and_signed("2010-06-07", "2010-06-08"),
+        ("publication", set()),
+        ("publication", set()),
+    ),
     # 88.III: the English text of 2002 gives the agenda to the chairman, who summoned the session.
     Case("88.III", "the chairman's, 2005", agenda(2005, "speaker"), ("closing", {"88.III"}), ("closing", set())),
     Case("88.III", "the chairman's, 2010", agenda(2010, "speaker"), ("closing", {"88.III"}), ("closing", {"88.III"})),

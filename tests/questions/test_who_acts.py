@@ -129,8 +129,8 @@ def test_a_line_that_nothing_has_led_to_names_nobody() -> None:
     ],
 )
 def test_each_edition_has_its_own_order(day: str, edition: str, first: str) -> None:
-    acts = [{"act": "resignation_accepted", "date": day}]
-    (line,) = majlis.who_acts(majlis.Scenario(procedure="az-1995/presidential_vacancy", acts=acts)).lines
+    acts, given = [{"act": "resignation_accepted", "date": day}], {"court_set_up": True}
+    (line,) = majlis.who_acts(majlis.Scenario(procedure="az-1995/presidential_vacancy", given=given, acts=acts)).lines
     assert (line.edition, line.holders[0].office, line.acts) == (edition, first, first)
 
 
@@ -202,3 +202,26 @@ def test_every_case_has_an_answer_with_the_exit_status_of_its_verdict(file: Path
     assert found.exit == majlis.decide(its, engine="meaning").exit
     assert bool(found.next) == (found.status == "pending") or found.tracks
     assert "None" not in words(found)
+
+
+def test_several_cases_are_told_apart_and_one_that_cannot_be_read_does_not_end_the_run() -> None:
+    found = run("--who-acts", case("absent"), "missing.yaml", case("convicted"))
+    assert found.exit_code == 2
+    assert "missing.yaml" in found.stderr
+    told = [line for line in found.stdout.splitlines() if line.endswith(".yaml:")]
+    assert told == [f"{case('absent')}:", f"{case('convicted')}:"]
+
+
+def test_the_editions_of_one_case_are_told_apart() -> None:
+    found = run("--who-acts", case("absent"), "--edition", "all")
+    assert [line for line in found.stdout.splitlines() if line[:4].isdigit()] == ["1995:", "2002:", "2009:", "2016:"]
+    told = json.loads(run("--who-acts", case("absent"), "--edition", "all", "--json").stdout)
+    assert [each["file"] for each in told] == ["1995", "2002", "2009", "2016"]
+
+
+def test_an_error_in_a_case_names_its_file(tmp_path: Path) -> None:
+    file = tmp_path / "old.yaml"
+    file.write_text("procedure: az-1995/law\nas_of: 1990-01-01\nacts: []\n", encoding="utf-8")
+    found = run("--who-acts", str(file))
+    assert found.exit_code == 2
+    assert "old.yaml" in found.stderr

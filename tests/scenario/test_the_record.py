@@ -97,10 +97,11 @@ def test_a_clock_whose_trigger_did_not_come_or_has_no_day_says_nothing() -> None
         assert not [name for name in values(*acts) if "97.I@" in name]
 
 
-def test_an_act_on_an_unknown_day_has_no_reading_on_its_clock() -> None:
+def test_an_act_on_an_unknown_day_has_a_due_day_and_no_other_reading_on_its_clock() -> None:
     found = values(INTRODUCED, act("vote", "2010-04-01"), act("presentation", "unknown"))
     assert found["presentation.1.done"] is True
-    assert not [name for name in found if "97.I@presentation" in name or name == "presentation.1.date"]
+    assert [name for name in found if "97.I@presentation" in name] == ["due.97.I@presentation.1"]
+    assert "presentation.1.date" not in found
 
 
 @pytest.mark.parametrize(

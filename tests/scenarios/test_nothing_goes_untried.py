@@ -1,4 +1,4 @@
-"""Every silence is fallen into, every norm kept and not kept, every change between editions felt by some scenario."""
+"""Every outcome is reached and every silence fallen into, every norm kept and not kept, every change between editions felt by some scenario."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from majlis.procedure.library import procedure, procedures
 from majlis.procedure.program import EndKind
 from majlis.questions.decide import Decider
 from majlis.questions.findings import findings
+from majlis.questions.mattering import mattering
 from majlis.questions.stated import runs
 from majlis.scenario.case import bind_case, read_case
 
@@ -31,9 +32,11 @@ KEPT, NOT_KEPT = {"met"}, {"breached", "failed"}
 
 @dataclass
 class Seen:
-    """What the scenarios have shown: silences, results by provision, and results that an edition changes."""
+    """What the scenarios have shown: silences, outcomes, results by provision, results that an edition changes."""
 
     silences: set[str] = field(default_factory=set)
+    outcomes: set[tuple[str, str]] = field(default_factory=set)
+    followed: set[str] = field(default_factory=set)
     results: dict[str, set[str]] = field(default_factory=dict)
     by_edition: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
 
@@ -45,7 +48,10 @@ def seen() -> Seen:
     for path in sorted((content() / "scenarios").rglob("*.yaml")):
         case = read_case(read(path))
         judged = decider.judge(case)
+        name = case.procedure.name
         found.silences |= _silences(judged)
+        found.outcomes |= {(name, end.what) for end in judged.ends if end.kind is EndKind.OUTCOME}
+        found.followed |= {name} if (judged.status, judged.exit) == ("concluded", 0) else set()
         for cite, result in _results(judged):
             found.results.setdefault(cite, set()).add(result)
         _by_edition(found, decider, case)
@@ -84,6 +90,17 @@ def _by_edition(found: Seen, decider: Decider, case: Case) -> None:
 def test_every_silence_of_a_procedure_is_met_by_some_scenario(name: str) -> None:
     stated = {silent for target in _targets(procedure(name)) if (silent := target.silent)}
     assert sorted(stated - seen().silences) == []
+
+
+@pytest.mark.parametrize("name", procedures())
+def test_every_procedure_is_followed_to_its_end_by_some_scenario(name: str) -> None:
+    assert name in seen().followed
+
+
+@pytest.mark.parametrize("name", procedures())
+def test_every_outcome_that_a_procedure_can_have_is_reached_by_some_scenario(name: str) -> None:
+    reached = {outcome for whose, outcome in seen().outcomes if whose == name}
+    assert set(mattering(procedure(name)).outcomes) - reached == set()
 
 
 def _targets(its: Procedure) -> list:

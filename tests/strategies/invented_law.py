@@ -11,7 +11,7 @@ from majlis.law import library as law_library
 from majlis.law import places
 from majlis.procedure import library as procedure_library
 from majlis.procedure.library import procedure
-from majlis.procedure.lower import course, lower
+from majlis.procedure.lower import Editions, course, lower
 from majlis.questions.decide import Decider
 from majlis.scenario.case import bind_case
 from majlis.scenario.model import Scenario
@@ -135,7 +135,7 @@ class Isle:
     def lower(self, name: str = "trial", edition: str = "1950", **choices: str) -> Program:
         """A procedure lowered for one edition. Raises LawError."""
         its = procedure(f"isle/{name}")
-        return lower(its, course(its, edition, choices), lambda _: edition, choices)
+        return lower(its, course(its, edition, choices), Editions(edition, {}), choices)
 
     def holding(self, name: str = "trial", record: dict[str, Any] | None = None, **choices: str) -> frozenset[str]:
         """What holds of a record."""

@@ -25,7 +25,7 @@ def charts(draw: DrawFn) -> Needs:
     """Up to seven steps that lead to each other, to outcomes and to silences as chance has it."""
     names = [f"step_{number}" for number in range(draw(st.integers(1, 7)))]
     ends = {f"end_{number}": draw(st.sampled_from(SENTENCES)) for number in range(draw(st.integers(1, 4)))}
-    steps = tuple(_step(draw, name, [*names, *ends]) for name in names)
+    steps = tuple(_step(draw, name, names, list(ends)) for name in names)
     sides = tuple(
         StepNeeds(f"side_{n}", ("seal",), None, (), (), alongside=True) for n in range(draw(st.integers(0, 4)))
     )
@@ -34,20 +34,23 @@ def charts(draw: DrawFn) -> Needs:
     return Needs("az-1995/municipal_decision", "Anything", "2016", "given", None, {}, (*steps, *sides), outcomes)
 
 
-def _step(draw: DrawFn, name: str, known: list[str]) -> StepNeeds:
+def _step(draw: DrawFn, name: str, names: list[str], ends: list[str]) -> StepNeeds:
     events = draw(st.lists(st.sampled_from(EVENTS), min_size=1, max_size=6, unique=True))
-    follows = tuple(_follows(draw, event, known) for event in events)
+    follows = tuple(_follows(draw, event, names, ends) for event in events)
     rules = tuple(
         Rule(cite, "effect", draw(st.sampled_from(SENTENCES)), "") for cite in draw(st.sets(st.sampled_from(RULES)))
     )
     return StepNeeds(name, ("seal",), None, rules, follows, test=draw(st.booleans()))
 
 
-def _follows(draw: DrawFn, event: str, known: list[str]) -> Follows:
-    some = st.lists(st.sampled_from(known), min_size=1, max_size=2, unique=True)
+def _follows(draw: DrawFn, event: str, names: list[str], ends: list[str]) -> Follows:
+    some, onward = (st.lists(st.sampled_from(of), min_size=1, max_size=2, unique=True) for of in (names + ends, names))
     how = draw(st.sampled_from(("to", "to", "either", "both", "silent", "goes on")))
     if how in ("silent", "goes on"):
-        then = tuple(draw(some)) if how == "silent" and draw(st.booleans()) else ()
+        then = tuple(draw(onward)) if how == "silent" and draw(st.booleans()) else ()
         return Follows(event, (), how, draw(st.sampled_from(SENTENCES)), draw(st.sampled_from(("", "Code"))), then)
     to = tuple(draw(some))
-    return Follows(event, to[:1] if how == "to" else to, how)
+    if how != "to":
+        return Follows(event, to, how)
+    then = tuple(draw(onward)) if to[0] in ends and draw(st.booleans()) else ()
+    return Follows(event, to[:1], how, then=then)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from majlis.procedure.library import procedure, procedures
-from majlis.procedure.lower import course, lower
+from majlis.procedure.lower import Editions, course, lower
 from majlis.questions.readings import known_readings
 
 if TYPE_CHECKING:
@@ -53,4 +53,4 @@ def lowered(name: str, edition: str, variant: Variant = Variant()) -> Program:
     if variant.turns_at is not None:
         later = {here.name for here in plan.occurrences[variant.turns_at :]}
     following = editions[min(editions.index(edition) + 1, len(editions) - 1)]
-    return lower(its, plan, lambda place: following if place in later else edition, dict(variant.choices))
+    return lower(its, plan, Editions(edition, dict.fromkeys(later, following)), dict(variant.choices))

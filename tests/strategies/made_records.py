@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DAY = 733_000  # a day in 2007
 FAR = (-(10**15), 10**15, 2**31, 2**53 + 1)
 _ABSENT = object()
-_CLOCK_NAMES = ("slack.", "since.", "over.")
+_CLOCK_NAMES = ("due.", "slack.", "since.", "over.")
 
 
 def parts(tree: Any) -> Iterator[Any]:
@@ -69,7 +69,7 @@ def _values(program: Program, name: str) -> tuple[Value, ...]:
         }
         others = sorted(kind.words - told) if kind.words else ['"\\ quoted', "Milli Məclis"]
         return tuple(sorted(told)) * 2 + tuple(others[:3])
-    if kind.kind is Kind.DAY:
+    if kind.kind is Kind.DAY or name.startswith("due."):
         return tuple(DAY + gap for gap in (-1, 0, 0, 1, 14, 56))
     if name.startswith(_CLOCK_NAMES):
         return (-1, 0, 0, 1, 30, *FAR[:2])
@@ -138,7 +138,7 @@ def complete_records(draw: st.DrawFn, program: Program) -> dict[str, Value]:
 def _reading(program: Program, clock: Clock, record: dict[str, Value]) -> st.SearchStrategy[dict[str, Value]]:
     """What a clock puts on a record; nothing where its trigger did not come."""
     started = any(_started(record, name) for name in clock.triggers)
-    kinds = ("slack.", "since.") if record.get(f"{clock.occurrence}.done") else ("over.",)
+    kinds = ("due.", "slack.", "since.") if record.get(f"{clock.occurrence}.done") else ("due.", "over.")
     wanted = [f"{kind}{clock.name}" for kind in kinds if started]
     return st.fixed_dictionaries({name: st.sampled_from(_values(program, name)) for name in wanted})
 

@@ -65,6 +65,13 @@ def latest_before_months(day: int, months: int) -> int:
     return date(year, month, last if day == month_end(day) else min(that.day, last)).toordinal()
 
 
+def month_start(year: int, month: int) -> int:
+    """Return the first day of a month (1 to 12). InputError outside the years 1 to 9999."""
+    if not date.min.year <= year <= date.max.year:
+        raise _outside()
+    return date(year, month, 1).toordinal()
+
+
 def month_end(day: int) -> int:
     """Return the last day of the same month."""
     that = to_date(day)

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeAlias
 
-from majlis.calendar.dates import MONTHS, WEEKDAYS, checked, month_end, plus_months, to_date
+from majlis.calendar.dates import MONTHS, WEEKDAYS, checked, month_end, month_start, plus_months, to_date
 from majlis.errors import InputError
 
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _WEEKDAY = rf"({'|'.join(_NTH)}) ({'|'.join(WEEKDAYS)})"
 _MONTH = f"({'|'.join(MONTHS)})"
-_OF_MONTH = re.compile(rf"{_WEEKDAY} of {_MONTH}, (?:([0-9]{{1,3}}) years? on|after ([0-9]{{1,3}}) years?)")
+# Not the fifth: a month may have none.
+_OF_MONTH = re.compile(rf"(?!fifth){_WEEKDAY} of {_MONTH}, (?:([0-9]{{1,3}}) years? on|after ([0-9]{{1,3}}) years?)")
+_LEAP_YEAR = 4
 _DAY_OF_YEAR = re.compile(rf"([1-9]|[12][0-9]|3[01]) {_MONTH}")
 _EVE = "the day before "
-_SAME = "same day"
+SAME_DAY = "same day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,7 @@ class WeekdayOfMonth:
         return self._in(year) if self._in(year) >= opens else self._in(year + 1)
 
     def _in(self, year: int) -> int:
-        if year > date.max.year:
-            raise InputError("the count leaves the calendar, which ends with 9999", remedy="Check the dates")
-        first = date(year, self.month, 1).toordinal()
-        return nth_weekday_after(first - 1, self.nth, self.weekday)
+        return nth_weekday_after(month_start(year, self.month) - 1, self.nth, self.weekday)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +77,13 @@ class DayOfYear:
     def after(self, trigger: int) -> int:
         """Return the day. 29 February becomes the 28th in other years. InputError outside the years 1 to 9999."""
         year = to_date(trigger).year
-        found = [self._in(each, month, day) for each in (year, year + 1) for month, day in self.days]
-        return checked(min(each for each in found if each > trigger) - self.eve)
+        found = (_day_in(each, month, day) for each in (year, year + 1) for month, day in sorted(self.days))
+        return next(each for each in found if each > trigger) - self.eve
 
-    def _in(self, year: int, month: int, day: int) -> int:
-        if year > date.max.year:
-            raise InputError("the count leaves the calendar, which ends with 9999", remedy="Check the dates")
-        first = date(year, month, 1).toordinal()
-        return min(first + day - 1, month_end(first))
+
+def _day_in(year: int, month: int, day: int) -> int:
+    first = month_start(year, month)
+    return min(first + day - 1, month_end(first))
 
 
 FixedDay: TypeAlias = SameDay | NthWeekday | WeekdayOfMonth | DayOfYear
@@ -112,18 +109,27 @@ def parse_fixed_day(text: str) -> FixedDay:
     ``10 March``, ``10 March or 10 October``, ``the day before 10 March`` (the first to come).
     """
     plain = text.strip()
-    if plain == _SAME:
+    if plain == SAME_DAY:
         return SameDay()
     if found := re.fullmatch(_WEEKDAY, plain):
         return NthWeekday(_NTH[found[1]], WEEKDAYS.index(found[2]))
     if found := _OF_MONTH.fullmatch(plain):
         month, years = MONTHS.index(found[3]) + 1, int(found[4] or found[5])
         return WeekdayOfMonth(_NTH[found[1]], WEEKDAYS.index(found[2]), month, years, passed=bool(found[5]))
-    days = [_DAY_OF_YEAR.fullmatch(part) for part in plain.removeprefix(_EVE).split(" or ")]
-    if all(days):
-        dates = tuple((MONTHS.index(day[2]) + 1, int(day[1])) for day in days if day)
-        return DayOfYear(dates, eve=plain.startswith(_EVE))
+    days = tuple(_day_of_year(part) for part in plain.removeprefix(_EVE).split(" or "))
+    if None not in days:
+        return DayOfYear(tuple(filter(None, days)), eve=plain.startswith(_EVE))
     raise InputError(
         f"{text[:40]!r} is no rule for a day",
         remedy="Write such as 'second Sunday', 'first Sunday of November, 5 years on' or '10 March or 10 October'",
     )
+
+
+def _day_of_year(text: str) -> tuple[int, int] | None:
+    """Month and day of ``10 March``; None for what is no day of any year."""
+    found = _DAY_OF_YEAR.fullmatch(text)
+    if not found:
+        return None
+    month, day = MONTHS.index(found[2]) + 1, int(found[1])
+    first = month_start(_LEAP_YEAR, month)
+    return (month, day) if first + day - 1 <= month_end(first) else None

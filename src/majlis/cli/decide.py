@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from majlis.cli import options
-from majlis.cli.group import BREACHED, OPEN, REFUSED, printable
+from majlis.cli.group import BREACHED, OPEN, REFUSED
 from majlis.cli.output import show, show_json
 from majlis.cli.reading import File, open_file
-from majlis.errors import InputError, Where
+from majlis.errors import InputError, Where, printable
 from majlis.questions.decide import Decider
 from majlis.questions.expected import differences
 from majlis.render.verdict import Row, table_page, verdict_page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from majlis.questions.verdict import Verdict
     from majlis.questions.who_acts import WhoActs
 
 ALL = "all"
+T = TypeVar("T")
 _WORST_FIRST = (REFUSED, BREACHED, OPEN, 0)
 
 
@@ -51,7 +54,8 @@ def decide_command(  # noqa: PLR0913 - one parameter for each option
         raise click.UsageError("--check compares verdicts: leave out --who-acts")
     if who_acts:
         ctx.exit(worst(_who_acts(files, asked, as_json=as_json, single=single)))
-    rows = [row for name in files for row in _rows(name, asked, alone=len(files) == 1)]
+    answers = _answers(files, asked, lambda label, file, each: _row(label, file, asked, each))
+    rows = [row or Row(label, None, REFUSED) for label, row in answers]
     if as_json:
         _json(rows, single=single)
     elif single and rows[0].verdict:
@@ -76,42 +80,55 @@ def worst(statuses: list[int]) -> int:
     return next(status for status in _WORST_FIRST if status in statuses)
 
 
+def _answers(
+    files: tuple[str, ...], asked: _Asked, answer: Callable[[str, File, str | None], T]
+) -> list[tuple[str, T | None]]:
+    """An answer for each file or, for each edition of it, under a label; none where the file cannot be used.
+
+    Such an error ends the run where the file stands alone.
+    """
+    found: list[tuple[str, T | None]] = []
+    for name in files:
+        try:
+            file = open_file(name)
+            labels = _labels(name, file, asked, alone=len(files) == 1)
+            found += [(label, answer(label, file, edition)) for label, edition in labels]
+        except InputError as error:
+            if len(files) == 1:
+                raise
+            click.echo(f"Error: {printable(error.at(Where(name)).message())}", err=True)
+            found.append((name, None))
+    return found
+
+
+def _labels(name: str, file: File, asked: _Asked, *, alone: bool) -> list[tuple[str, str | None]]:
+    if asked.edition != ALL:
+        return [(name, asked.edition)]
+    return [(each if alone else f"{name} ({each})", each) for each in file.case.procedure.law.editions]
+
+
 def _who_acts(files: tuple[str, ...], asked: _Asked, *, as_json: bool, single: bool) -> list[int]:
-    """Print who acts in each case, and return the exit statuses. Raises InputError for the first that is none."""
+    """Print who acts in each case, and return the exit statuses."""
     from majlis.questions.who_acts import who_acts
     from majlis.render.who_acts import who_acts_page
 
-    answers: list[tuple[str, WhoActs]] = []
-    for name in files:
-        file = open_file(name)
-        editions = file.case.procedure.law.editions if asked.edition == ALL else (asked.edition,)
-        cases = [file.bound(edition, asked.readings) for edition in editions]
-        answers += [(name, who_acts(case, readings=asked.readings, decider=asked.decider)) for case in cases]
+    def ask(_: str, file: File, edition: str | None) -> WhoActs:
+        return file.answer(
+            lambda case: who_acts(case, readings=asked.readings, decider=asked.decider), edition, asked.readings
+        )
+
+    answers = _answers(files, asked, ask)
     if as_json:
-        data = [{"file": name, **answer.as_dict()} for name, answer in answers]
-        show_json(answers[0][1].as_dict() if single else data)
-    for _, answer in () if as_json else answers:
-        show(who_acts_page(answer))
-    return [answer.exit for _, answer in answers]
-
-
-def _rows(name: str, asked: _Asked, *, alone: bool) -> list[Row]:
-    """One row for a file, or one an edition. An error ends the run where the file stands alone."""
-    try:
-        file = open_file(name)
-        if asked.edition != ALL:
-            return [_row(name, file, asked, asked.edition)]
-        editions = file.case.procedure.law.editions
-        return [_row(each if alone else f"{name} ({each})", file, asked, each) for each in editions]
-    except InputError as error:
-        if alone:
-            raise
-        click.echo(f"Error: {printable(error.at(Where(name)).message())}", err=True)
-        return [Row(name, None, REFUSED)]
+        data = [{"file": label, **(answer.as_dict() if answer else {"exit": REFUSED})} for label, answer in answers]
+        show_json(answers[0][1].as_dict() if single and answers[0][1] else data)
+    for label, answer in () if as_json else answers:
+        if answer:
+            show(who_acts_page(answer, "" if single else label))
+    return [answer.exit if answer else REFUSED for _, answer in answers]
 
 
 def _row(label: str, file: File, asked: _Asked, edition: str | None) -> Row:
-    verdict = file.decided(asked.decider, edition, asked.readings)
+    verdict = file.answer(lambda case: asked.decider.decide(case, asked.readings), edition, asked.readings)
     return Row(label, verdict, _compared(label, file, verdict) if asked.check else verdict.exit)
 
 

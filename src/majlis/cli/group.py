@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from majlis import __version__
-from majlis.errors import InputError
+from majlis.errors import InputError, printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,11 +91,6 @@ def _leave(status: Any) -> NoReturn:
 def _drop_output() -> None:
     """Nobody reads on: what is still to be written goes nowhere, so that Python does not complain at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def printable(text: str) -> str:
-    """Text without characters that would steer a terminal."""
-    return "".join(each if each.isprintable() else " " for each in text)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

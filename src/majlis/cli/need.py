@@ -16,6 +16,8 @@ from majlis.render.needs import needs_page
 if TYPE_CHECKING:
     from majlis.questions.needs import Needs
 
+STDOUT = "-"
+
 
 @click.command("need")
 @click.argument("procedure", metavar="PROCEDURE")
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 )
 @options.edition()
 @options.readings
-@click.option("--flow", metavar="FILE.svg", help="Draw the flowchart into this file; one that is there is replaced.")
+@click.option("--flow", metavar="FILE.svg", help="Draw the flowchart into this file, which is replaced; - prints it.")
 @options.as_json
 def need_command(  # noqa: PLR0913 - one parameter for each option
     *, procedure: str, matter: str | None, matters: bool, given: dict[str, str], edition: str | None,
@@ -39,22 +41,28 @@ def need_command(  # noqa: PLR0913 - one parameter for each option
     provisions that cannot apply, are left out. With --flow the same is drawn as a flowchart instead.
     """
     found = need(procedure, matter=matter, edition=edition, readings=readings, given=given)
+    if flow == STDOUT and as_json:
+        raise click.UsageError("--flow - and --json both print: leave one of them out")
     if flow is not None:
-        _draw(found, Path(flow))
+        _draw(found, flow)
     if as_json:
         show_json(found.as_dict())
     elif flow is None:
         show(needs_page(found, matters=matters))
-    else:
+    elif flow != STDOUT:
         click.echo(f"{flow} shows {found.procedure} in the edition of {found.edition}.")
 
 
-def _draw(needs: Needs, file: Path) -> None:
-    """Write the flowchart. Raises InputError where the file cannot be written."""
+def _draw(needs: Needs, file: str) -> None:
+    """Write or print the flowchart. Raises InputError where the file cannot be written."""
     from majlis.render.flow_svg import flow_svg
 
+    svg = flow_svg(needs)
+    if file == STDOUT:
+        click.echo(svg, nl=False)
+        return
     try:
-        file.write_text(flow_svg(needs), encoding="utf-8")
+        Path(file).write_text(svg, encoding="utf-8", newline="\n")
     except OSError as error:
-        what = f"{file} cannot be written: {(error.strerror or 'it is no file').lower()}"
-        raise InputError(what, where=Where("--flow"), remedy="Name a file in a folder that is there") from None
+        what = f"{file or 'an empty name'} cannot be written: {(error.strerror or 'it is no file').lower()}"
+        raise InputError(what, where=Where("--flow"), remedy="Name a file that can be written there") from None

@@ -5,21 +5,22 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from majlis.documents import read, read_text
 from majlis.documents.source import MAX_BYTES
 from majlis.errors import InputError, Where
 from majlis.questions.readings import choose
-from majlis.questions.standing import checked_edition
+from majlis.questions.standing import checked_edition, checked_readings
 from majlis.scenario.case import Case, bind_case, read_case
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from majlis.documents import Document
-    from majlis.questions.decide import Decider
-    from majlis.questions.verdict import Verdict
 
 STDIN = "-"
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -35,17 +36,14 @@ class File:
         if edition is not None:
             checked_edition(case.procedure.law, edition)
             case = bind_case(case.scenario.model_copy(update={"edition": edition}), self.document.where)
-        try:
-            choose(case.procedure, readings)
-        except InputError as error:
-            raise error.at(Where("--readings")) from None
+        checked_readings(case.procedure, readings)
         return case
 
-    def decided(self, decider: Decider, edition: str | None, readings: tuple[str, ...]) -> Verdict:
-        """The verdict on the case, in an edition if one is named. Raises InputError that names the file."""
+    def answer(self, ask: Callable[[Case], Answer], edition: str | None, readings: tuple[str, ...]) -> Answer:
+        """What is asked of the case, in an edition if one is named. Raises InputError that names the file."""
         case = self.bound(edition, readings)
         try:
-            return decider.decide(case, readings)
+            return ask(case)
         except InputError as error:
             raise error.at(self.document.where(())) from None
 

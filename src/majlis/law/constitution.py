@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.documents.validated import YesOrNo  # noqa: TC001 - pydantic reads the annotations at run time
 from majlis.law.edition import Edition  # noqa: TC001 - likewise
+
+MATTER = "matter"  # the fact that decides a majority or a form
 
 
 class _Strict(BaseModel):
@@ -120,3 +123,9 @@ def matter_list(matter: str) -> str:
     """The list that a matter stands in: `1.I` for `1.I.3`, `1.III` for itself."""
     head, _, last = matter.rpartition(".")
     return head if last.isdigit() else matter
+
+
+def add_list(facts: dict[str, Any]) -> None:
+    """Put the list of a matter beside it, if there is a matter among the facts."""
+    if MATTER in facts:
+        facts[f"{MATTER}.list"] = matter_list(str(facts[MATTER]))

@@ -157,7 +157,7 @@ class Follow:
         self.arriving.setdefault(there, []).append(when)
 
     def _either(self, here: Occurrence, target: Target, when: Condition) -> None:
-        """Whichever of several steps comes; the first in the file's order if more than one has."""
+        """Whichever of several steps comes; the one that is named first if more than one has."""
         rest = when
         for name in target.either:
             there = self.course.aim(here, name)

@@ -8,6 +8,7 @@ from majlis.calendar.convention import CONVENTIONS
 from majlis.calendar.fixed_day import parse_fixed_day
 from majlis.calendar.length import Unit, parse_length
 from majlis.errors import InputError, LawError
+from majlis.law.constitution import add_list
 from majlis.logic.check import bind, bind_term
 from majlis.logic.cover import covers
 from majlis.logic.parse import parse
@@ -102,7 +103,7 @@ def _threshold(provision: Provision, scope: Here) -> tuple[Condition, tuple[Majo
 
 
 def _one_is_due(provision: Provision, scope: Here, due: list[Condition]) -> Condition:
-    if provision.majority[-1].when is None or covers(due, scope.names.domains(), scope.names.derive):
+    if provision.majority[-1].when is None or covers(due, scope.names.domains(), add_list):
         return TRUE
     return some(due)
 

@@ -1,4 +1,4 @@
-"""Loading of procedures, and the checks that need no edition."""
+"""Loading of procedures."""
 
 from __future__ import annotations
 
@@ -9,23 +9,22 @@ from pydantic import ValidationError
 
 from majlis.documents.reader import read
 from majlis.documents.validated import located, validated
-from majlis.errors import InputError, LawError
-from majlis.law.constitution import matter_list
+from majlis.errors import LawError
+from majlis.law.constitution import MATTER, matter_list
 from majlis.law.library import constitutions, law
 from majlis.law.norm import options_in, overrides
 from majlis.law.places import content
 from majlis.nearest import remedy
+from majlis.procedure.checks import check
 from majlis.procedure.likeness import joined
-from majlis.procedure.model import ProcedureFile, Step, StepEntry
+from majlis.procedure.model import ProcedureFile, Step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from majlis.documents.document import Document
-    from majlis.errors import Where
     from majlis.law.library import Law
     from majlis.law.provision import Option
-    from majlis.procedure.model import Alongside
 
 
 class Procedure:
@@ -37,12 +36,12 @@ class Procedure:
         self.file = validated(ProcedureFile, document)
         self.name = f"{law.folder.name}/{self.file.procedure}"
         self.order = {step.step: number for number, step in enumerate(self.file.steps)}
-        _check(self)
+        check(self)
 
     @cached_property
     def matters(self) -> tuple[str, ...]:
         """The matters that the procedure is about."""
-        fixed, fact = self.file.with_.get("matter"), self.file.facts.get("matter")
+        fixed, fact = self.file.with_.get(MATTER), self.file.facts.get(MATTER)
         if fixed:
             return (fixed,)
         lists = fact.lists if fact else ()
@@ -80,70 +79,6 @@ class Procedure:
             return Step.model_validate(data)
         except ValidationError as error:
             raise located(error, Step, self.document, path) from None
-
-
-def _check(procedure: Procedure) -> None:
-    """Names, acts, citations and targets of a procedure file, each fault with its line."""
-    _check_names(procedure)
-    for number, side in enumerate(procedure.file.alongside):
-        where = procedure.document.where(("alongside", number))
-        _check_acts(procedure, side, where)
-        _check_citations(procedure, side, where)
-    for number, entry in enumerate(procedure.file.steps):
-        where = procedure.document.where(("steps", number))
-        _check_acts(procedure, entry, where)
-        _check_citations(procedure, entry, where)
-        _check_targets(procedure, entry, where)
-
-
-def _check_names(procedure: Procedure) -> None:
-    """No name stands for two things."""
-    file = procedure.file
-    steps = [step.step for step in file.steps] + [side.step for side in file.alongside]
-    named = [*steps, *file.outcomes, *file.facts]
-    for name in named:
-        if named.count(name) > 1:
-            where = procedure.document.where(())
-            raise LawError(
-                f"{name!r} is named twice", where=where, remedy="Steps, outcomes and facts share one namespace"
-            )
-
-
-def _check_acts(procedure: Procedure, step: Step | Alongside, where: Where) -> None:
-    known = procedure.law.vocabulary.acts
-    for act in step.awaited:
-        if act not in known:
-            what = f"step {step.step} awaits {act!r}, which the vocabulary does not have"
-            raise LawError(what, where=where, remedy=remedy(act, known))
-
-
-def _check_citations(procedure: Procedure, step: Step | Alongside, where: Where) -> None:
-    norms = [norm.cite for norm in (step.norms if isinstance(step, Step) else step.governed_by)]
-    for cite in norms:
-        if norms.count(cite) > 1:
-            raise LawError(
-                f"step {step.step} is governed twice by {cite}", where=where, remedy="Name each provision once"
-            )
-    for cite in filter(None, (*norms, step.by, getattr(step, "each", ""))):
-        try:
-            procedure.law.norm(cite)
-        except InputError as error:
-            raise error.at(where) from None
-
-
-def _check_targets(procedure: Procedure, entry: StepEntry, where: Where) -> None:
-    """Every target leads to a step or an outcome, under every reading."""
-    known = set(procedure.order) | set(procedure.file.outcomes) | ({"next"} if entry.each else set())
-    changed = [option.set for question in entry.readings.values() for option in question.options.values()]
-    for changes in ({}, *changed):
-        for aim in procedure.step_with(entry.step, changes).targets():
-            if aim.to in procedure.order and aim.then:
-                what = f"step {entry.step} leads to the step {aim.to} and has `then:`"
-                raise LawError(what, where=where, remedy="Only an outcome or a silence may be gone past")
-            for target in aim.steps():
-                if target not in known:
-                    what = f"step {entry.step} leads to {target!r}, which is neither step nor outcome"
-                    raise LawError(what, where=where, remedy=remedy(target, known))
 
 
 @cache

@@ -46,7 +46,7 @@ def _list(own: Document, other: Document, key: str, taken: dict[Key, tuple[Docum
     places: list[tuple[Any, Document, Key]] = [(item, other, (key, number)) for number, item in enumerate(theirs)]
     at = 0
     for number, item in enumerate(mine):
-        known = next((place for place, (each, *_) in enumerate(places) if _name(each) == _name(item)), None)
+        known = next((n for n, (each, file, _) in enumerate(places) if file is other and _same(each, item)), None)
         place = (item, own, (key, number))
         if known is None:
             places.insert(at, place)
@@ -58,5 +58,6 @@ def _list(own: Document, other: Document, key: str, taken: dict[Key, tuple[Docum
     return [item for item, *_ in places]
 
 
-def _name(item: Any) -> Any:
-    return item.get("step") if isinstance(item, dict) else item
+def _same(one: Any, other: Any) -> bool:
+    """Do two entries name the same step?"""
+    return isinstance(one, dict) and isinstance(other, dict) and one.get("step") == other.get("step")

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from majlis.calendar.length import Unit
 from majlis.errors import InputError, LawError
+from majlis.law.constitution import add_list
 from majlis.logic.check import Kind, Type
 from majlis.logic.cover import covers
 from majlis.logic.tree import FALSE, TRUE, Compare, Condition, Constant, Holds, Name, Number, every, names, negate, some
@@ -19,7 +21,7 @@ from majlis.procedure.program import Clock, ClockKind, Finding, Named, Program, 
 from majlis.procedure.scope import Here, Names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from majlis.law.library import Law
     from majlis.law.provision import Option
@@ -61,7 +63,7 @@ class Editions:
 def lower(
     procedure: Procedure,
     the_course: Course,
-    edition_of: Callable[[str], str],
+    edition_of: Editions,
     choices: Mapping[str, str],
 ) -> Program:
     """The program of a procedure. `edition_of` says which edition governs an occurrence or a date fact.
@@ -73,7 +75,7 @@ def lower(
 
 class _Lowering:
     def __init__(
-        self, procedure: Procedure, the_course: Course, edition_of: Callable[[str], str], choices: Mapping[str, str]
+        self, procedure: Procedure, the_course: Course, edition_of: Editions, choices: Mapping[str, str]
     ) -> None:
         self.procedure = procedure
         self.course = the_course
@@ -179,8 +181,7 @@ class _Lowering:
         except InputError as error:
             raise LawError(f"{cite}: {error.what}", where=norm.where, remedy=error.remedy) from None
         steps = [self.names.views[name][0] if name in self.names.views else name for name in triggers]
-        known = getattr(self.edition_of, "known", ())
-        return self.edition_of(next((name for name in steps if name in known), steps[0]))
+        return self.edition_of(next((name for name in steps if name in self.edition_of.known), steps[0]))
 
     def _tell(self, finding: Finding, clock: Clock | None, step: Step | Alongside, occurrence: str) -> None:
         """The conditions of a finding: does the norm apply, is it met, is it broken or not reached?"""
@@ -222,7 +223,7 @@ class _Lowering:
 
     def _covered(self, deciding: list[Finding]) -> bool:
         applies = [finding.applies for finding in deciding]
-        return covers(applies, self.names.domains(), self.names.derive)
+        return covers(applies, self.names.domains(), add_list)
 
     def _needs(self, step: Step, found: list[Finding], here: Occurrence) -> None:
         """What follows must be said: for late and missed where there is a deadline, and where no norm decides."""
@@ -246,8 +247,25 @@ class _Lowering:
             for source in self.course.before[here]
             if self.course.steps[source.step].awaited and f"reach.{source.name}" in self.taken
         ]
+        early += [soon for source in self.course.before[here] if (soon := self._too_soon(source, here)) != FALSE]
         self._add(f"early.{here.name}", every((reach, done, some(early))), told=True)
         self._add(f"stray.{here.name}", every((done, negate(reach))), told=True)
+
+    def _too_soon(self, source: Occurrence, here: Occurrence) -> Condition:
+        """Does an act that may follow once a step is missed come while that step's period is still running?
+
+        Where the text is silent on a missed step, nothing makes the act wait for the end of the period.
+        """
+        step = self.course.steps[source.step]
+        if not step.missed or step.missed.silent or here not in self.course.ahead(source, step.missed):
+            return FALSE
+        clocks = [clock for clock in self.clocks if clock.occurrence == source.name and clock.name in self.named]
+        if not clocks or any(clock.kind in _NEVER_LATE or _in_hours(clock) for clock in clocks):
+            return FALSE
+        day = Name(f"{here.name}.date")
+        lapsed = [every((self.named[c.name][0], Compare(">", day, Name(f"due.{c.name}")))) for c in clocks]
+        waited = every((Holds(f"reach.{source.name}"), negate(Holds(f"{source.name}.done"))))
+        return every((waited, negate(some(lapsed))))
 
     def _raise(self, questions: Mapping[str, Mapping[str, Option]], occurrence: str, finding: str) -> None:
         shared = self.procedure.law.constitution.questions
@@ -273,6 +291,10 @@ def _needed(conditions: list[Named]) -> tuple[Named, ...]:
 
 # An act outside such a span is out of place; no step waits for its end.
 _NEVER_LATE = (ClockKind.WAIT, ClockKind.EXACTLY, ClockKind.BEFORE)
+
+
+def _in_hours(clock: Clock) -> bool:
+    return clock.length is not None and clock.length.unit is Unit.HOUR
 
 
 def _late(clock: Clock) -> Condition:

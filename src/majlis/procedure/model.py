@@ -50,6 +50,8 @@ class Target(_Strict):
             raise ValueError("a target is a name, or exactly one of either:, both: and silent:")
         if self.then is not None and not (self.silent or (self.to and not self.goes_on)):
             raise ValueError("only a silence has `then:`, or an outcome after which the record may go on to a step")
+        if self.left_to and not self.silent:
+            raise ValueError("only a silence has `left_to:`")
         return self
 
     @classmethod
@@ -175,7 +177,7 @@ class ProcedureFile(_Strict):
     title: str
     like: str = Field(default="", description="The procedure whose facts, steps and outcomes it takes over")
     facts: dict[str, FactKind] = {}
-    with_: dict[str, str] = {}
+    with_: dict[str, str] = Field(default={}, alias="with")
     alongside: tuple[Alongside, ...] = ()
     steps: tuple[StepEntry, ...] = ()
     outcomes: dict[str, str] = {}
@@ -185,8 +187,3 @@ class ProcedureFile(_Strict):
         if not (self.steps and self.outcomes):
             raise ValueError("a procedure needs `steps:` and `outcomes:`, its own or those of one that it is `like:`")
         return self
-
-    @model_validator(mode="before")
-    @classmethod
-    def _with(cls, raw: Any) -> Any:
-        return {("with_" if key == "with" else key): value for key, value in raw.items()}

@@ -94,11 +94,6 @@ class Names:
             found["matter"] = self.procedure.matters
         return found
 
-    def derive(self, case: dict[str, Value]) -> None:
-        """Add what follows from other facts."""
-        if "matter" in case:
-            case["matter.list"] = matter_list(str(case["matter"]))
-
 
 class Here:
     """The scope of one norm at one occurrence: roles, facts, fields and history."""

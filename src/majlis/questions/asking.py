@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from majlis.procedure.library import Procedure
     from majlis.procedure.model import Alongside, Step
 
-_CLOCKS = ("slack", "since", "over")
+_CLOCKS = ("due", "slack", "since", "over")
 
 
 def question_for(its: Procedure, name: str) -> str:

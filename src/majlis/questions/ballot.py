@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from majlis.errors import InputError
-from majlis.law.constitution import matter_list
+from majlis.law.constitution import add_list
 from majlis.nearest import remedy
 from majlis.procedure.course import Occurrence
 from majlis.questions.counting import acts_of, counting_steps, fields_of
 from majlis.questions.judgement import Judgement
-from majlis.questions.standing import MATTER
 from majlis.scenario.case import Acted, bind_case
 from majlis.scenario.model import Act, Scenario
 from majlis.scenario.placement import Placed
@@ -39,8 +38,7 @@ class Ballot:
         """Let an engine judge the step, with further facts put in."""
         record = make_record(self.case, self.placed, law.program)
         record.values.update(facts or {})
-        if facts and MATTER in facts:
-            record.values[f"{MATTER}.list"] = matter_list(str(facts[MATTER]))
+        add_list(record.values)
         held = engine.holding(law.program, record.values)
         return Judgement(self.case, law.choices, {"": law.edition}, self.placed, law.program, record, held)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from majlis.engines import engine as engine_named
 from majlis.engines.trial import Trial
 from majlis.errors import InputError
+from majlis.law.constitution import add_list
 from majlis.procedure.program import EndKind
 from majlis.questions.findings import findings
 from majlis.questions.interpretation import about, reading_taken
@@ -19,6 +20,7 @@ from majlis.questions.readings import Explored, choose, explore
 from majlis.questions.timeline import timeline
 from majlis.questions.verdict import ReadingTried, SilenceMet, Track, Verdict
 from majlis.scenario.case import Case, bind_case
+from majlis.scenario.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -119,12 +121,8 @@ def _either_way(found: Judgement) -> tuple[tuple[str, ...], Judgement | None]:
 
 
 def _completed(found: Judgement, facts: dict[str, Value]) -> Judgement:
-    from majlis.law.constitution import matter_list  # noqa: PLC0415 - rarely needed
-    from majlis.scenario.record import Record  # noqa: PLC0415 - as above
-
     values = {**found.record.values, **facts}
-    if "matter" in facts:
-        values["matter.list"] = matter_list(str(facts["matter"]))
+    add_list(values)
     held = Trial().holding(found.program, values)
     record = Record(values, found.record.timings)
     return Judgement(found.case, found.choices, found.editions, found.placed, found.program, record, held)

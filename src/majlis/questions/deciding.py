@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from majlis.law.constitution import MATTER
 from majlis.logic.truth import truth
 from majlis.questions.findings import findings_at
-from majlis.questions.standing import MATTER
 
 if TYPE_CHECKING:
     from majlis.procedure.program import Finding

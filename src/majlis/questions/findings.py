@@ -157,7 +157,7 @@ def _ruled(found: Judgement, name: str) -> str:
 
 
 _STRAY = "This act was done though nothing had led to it: it is without basis."
-_EARLY = "This act is dated before the step that it follows."
+_EARLY = "This act is dated before the step that it follows, or while the period of that step was still running."
 
 
 def _sequence(found: Judgement, step: str, occurrence: str, says: str) -> FindingResult:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from majlis.procedure.program import Clock, Named, Program
     from majlis.questions.judgement import Judgement, Prepared
 
-_SHOWN_BY_CLOCKS = ("slack", "since", "over")
+_SHOWN_BY_CLOCKS = ("due", "slack", "since", "over")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from majlis.questions.needs import Follows, StepNeeds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from majlis.procedure.model import Step, Target
 
@@ -39,7 +39,7 @@ def reached(steps: Iterable[StepNeeds], entry: str) -> list[StepNeeds]:
     through = {name: step.follows[0].to[0] for name, step in every.items() if _idle(step)}
     if _end(entry, through) not in every:
         through.pop(entry)  # a chart has a step to begin with
-    every = {name: _passing(step, through) for name, step in every.items()}
+    every = {name: _passing(step, through, every) for name, step in every.items()}
     found: set[str] = set()
     todo = [_end(entry, through)]
     while todo:
@@ -56,11 +56,13 @@ def _idle(step: StepNeeds) -> bool:
     return step.test and not step.rules and only is not None and only.how == "to"
 
 
-def _passing(step: StepNeeds, through: Mapping[str, str]) -> StepNeeds:
-    """The step with its consequences leading past such tests."""
-    return replace(step, follows=tuple(
-        replace(each, to=_ends(each.to, through), then=_ends(each.then, through)) for each in step.follows
-    ))  # fmt: skip
+def _passing(step: StepNeeds, through: Mapping[str, str], steps: Collection[str]) -> StepNeeds:
+    """The step with its consequences leading past such tests; a record goes on to steps alone."""
+    found = []
+    for each in step.follows:
+        then = (name for name in _ends(each.then, through) if name in steps)
+        found.append(replace(each, to=_ends(each.to, through), then=tuple(then)))
+    return replace(step, follows=tuple(found))
 
 
 def _ends(names: Iterable[str], through: Mapping[str, str]) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from majlis.law.constitution import matter_list
+from majlis.law.constitution import add_list
 from majlis.logic.tree import names
 from majlis.questions.beforehand import known_beforehand
-from majlis.questions.standing import MATTER, standing
+from majlis.questions.standing import standing
 
 if TYPE_CHECKING:
     from majlis.logic.truth import Value
@@ -43,8 +43,7 @@ def _names(law: Standing) -> set[str]:
     """The names of steps, outcomes and facts that can matter in one edition."""
     program = law.program
     fixed: dict[str, Value] = dict(law.procedure.file.with_)
-    if MATTER in fixed:
-        fixed[f"{MATTER}.list"] = matter_list(str(fixed[MATTER]))
+    add_list(fixed)
     known = known_beforehand(program, fixed)
     told = {here.step for here in program.course.occurrences if known.get(f"reach.{here.name}") is not False}
     told |= {end.what for end in program.ends if known.get(end.name) is not False}

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from majlis.errors import InputError
-from majlis.law.constitution import matter_list
+from majlis.errors import InputError, Where
+from majlis.law.constitution import MATTER, add_list
 from majlis.logic.parse import parse
 from majlis.nearest import remedy
 from majlis.questions.counting import counted_at, seats_counted, share_in_words
 from majlis.questions.leading import follows, reached
 from majlis.questions.needs import MajorityDue, Needs, Rule, StepNeeds
-from majlis.questions.periods import period_due
-from majlis.questions.standing import MATTER, Standing, standing
-from majlis.questions.stated import period
+from majlis.questions.periods import period
+from majlis.questions.standing import Standing, standing, with_matter
 from majlis.questions.ways import Ways
 from majlis.scenario.case import bind_case
 from majlis.scenario.model import Scenario
@@ -40,12 +39,8 @@ def need(
     that the procedure fixes rules out are left out, and so are tests that no provision makes.
     """
     law = standing(procedure, edition=edition, readings=readings)
-    matters, facts = law.matters(), dict(given or {})
-    matter = facts.pop(MATTER, None) if matter is None else matter
-    if matter is not None and matter not in matters:
-        what = f"{law.procedure.name} is not about {matter!r} in the edition of {law.edition}"
-        raise InputError(what, remedy=remedy(matter, matters))
-    ways = Ways(law, _facts(law, {**facts, MATTER: matter} if matter is not None else facts))
+    matters, facts = law.matters(), with_matter(given, matter)
+    ways = Ways(law, _facts(law, _checked(law, facts, matters)))
     file, course = law.procedure.file, law.program.course
     steps = [_step(ways, step) for name, step in course.steps.items() if ways.rounds(name)]
     steps = reached(steps, course.entry.step)
@@ -53,17 +48,26 @@ def need(
     ends = {name: says for name, says in file.outcomes.items() if name in led_to}
     sides = [_alongside(ways, side) for side in file.alongside]
     return Needs(
-        law.procedure.name, file.title, law.edition, law.chosen_by, matter, matters,
-        (*steps, *sides), ends, dict(law.choices), {name: str(value) for name, value in facts.items()},
+        law.procedure.name, file.title, law.edition, law.chosen_by, facts.get(MATTER), matters,
+        (*steps, *sides), ends, dict(law.choices),
+        {name: str(value) for name, value in facts.items() if name != MATTER},
     )  # fmt: skip
+
+
+def _checked(law: Standing, facts: Mapping[str, Any], matters: Mapping[str, str]) -> Mapping[str, Any]:
+    """The facts themselves. Raises InputError for a matter that the procedure is not about in the edition."""
+    matter = facts.get(MATTER)
+    if matter is not None and matter not in matters:
+        what = f"{law.procedure.name} is not about {matter!r} in the edition of {law.edition}"
+        raise InputError(what, where=Where(MATTER), remedy=remedy(matter, matters))
+    return facts
 
 
 def _facts(law: Standing, given: Mapping[str, Any]) -> dict[str, Value]:
     """What is given beforehand and what the procedure fixes, typed; the matter with its list."""
     day = law.procedure.law.constitution.editions[0].first_day.latest
     facts = bind_case(Scenario(procedure=law.procedure.name, given=dict(given), as_of=day)).facts
-    if MATTER in facts:
-        facts[f"{MATTER}.list"] = matter_list(str(facts[MATTER]))
+    add_list(facts)
     return facts
 
 
@@ -109,8 +113,7 @@ def _rule(ways: Ways, cite: str, findings: tuple[Finding, ...], roles: Mapping[s
     dates = {name: each.asks for name, each in law.procedure.file.facts.items() if each.type == "date"}
     return Rule(
         cite, provision.kind, provision.says, "" if held else provision.applies or "",
-        tuple(_majorities(ways, findings)), period(provision), actors, provision.not_known,
-        *period_due(provision, roles, dates),
+        tuple(_majorities(ways, findings)), period(provision, roles, dates), actors, provision.not_known,
     )  # fmt: skip
 
 

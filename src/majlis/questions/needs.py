@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from majlis.questions.periods import Period
 
 SCHEMA = "majlis/need/1"
 
@@ -28,13 +31,9 @@ class Rule:
     says: str
     applies: str
     majorities: tuple[MajorityDue, ...] = ()
-    period: str = ""
+    period: Period | None = None
     actors: tuple[str, ...] = ()
     doubt: str = ""
-    due: str = ""
-    """The period with what starts it at this step."""
-    start: str = ""
-    """What starts the period."""
 
 
 @dataclass(frozen=True, slots=True)

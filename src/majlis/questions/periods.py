@@ -1,9 +1,11 @@
-"""The period of a deadline or an interval in words, with what starts it at the step that it governs."""
+"""The period of a deadline or an interval in words, with what starts it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from majlis.calendar.fixed_day import SAME_DAY
 from majlis.questions.asking import in_words
 
 if TYPE_CHECKING:
@@ -11,33 +13,59 @@ if TYPE_CHECKING:
 
     from majlis.law.provision import Provision
 
-# How each kind of period reads: its length or its fixed day, then what starts it.
-_WORDS = (
-    ("within", "within {length} of {start}"),
-    ("by", "by {length} after {start}"),
-    ("on", "on the {length} after {start}"),
-    ("wait", "no earlier than {length} after {start}"),
-    ("exactly", "exactly {length} after {start}"),
-)
+# How each kind of period reads before its length or its fixed day, and what joins it to its start.
+_FORMS = {
+    "within": ("within", " of "),
+    "by": ("by", " after "),
+    "on": ("on the", " after "),
+    "wait": ("no earlier than", " after "),
+    "exactly": ("exactly", " after "),
+}
+_BACK = ("at least", " before ")
 
 
-def period_due(provision: Provision, roles: Mapping[str, tuple[str, ...]], dates: Mapping[str, str]) -> tuple[str, str]:
-    """The period of a provision at a step, and what starts it; both empty where it has none.
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period: its length or its fixed day, how that reads alone, and what it is counted from or back from."""
 
-    `roles` are the steps that the provision's roles stand for there; `dates` are the date facts of the
-    procedure, which are no steps and may start a period.
+    length: str
+    alone: str
+    joint: str
+    start: str
+
+    def __str__(self) -> str:
+        """The period with what starts it: within 56 days of the presentation."""
+        return f"{self.alone}{self.joint}{self.start}"
+
+    @property
+    def back(self) -> bool:
+        """Is it counted back?"""
+        return self.joint == _BACK[1]
+
+
+def period(
+    provision: Provision, roles: Mapping[str, tuple[str, ...]] | None = None, dates: Mapping[str, str] | None = None
+) -> Period | None:
+    """The period of a provision; None where it has none.
+
+    At a step, `roles` are the steps that the provision's roles stand for there; `dates` are the date facts of
+    the procedure, which are no steps and may start a period.
     """
     name = provision.after or provision.before
-    if not name or provision.not_known:
-        return "", ""
-    start = " or ".join(_start(each, dates) for each in roles.get(name, (name,)))
-    if provision.before:
-        return (f"at least {provision.wait} before {start}" if provision.wait else ""), start
-    found = ((getattr(provision, key), words) for key, words in _WORDS)
-    length, words = next(((length, words) for length, words in found if length), ("", ""))
-    if "," in length:  # a fixed day some years on
-        words = words.replace(" after {start}", ", counted from {start}")
-    return words.format(length=length, start=start), start
+    key = next((each for each in _FORMS if getattr(provision, each)), None)
+    if not name or key is None or provision.not_known:
+        return None
+    start = " or ".join(_start(each, dates or {}) for each in (roles or {}).get(name, (name,)))
+    word, joint = _BACK if provision.before else _FORMS[key]
+    length: str = getattr(provision, key)
+    return Period(length, f"{word} {length}", _joint(length, joint), start)
+
+
+def _joint(length: str, usual: str) -> str:
+    """A fixed day that says its own distance needs other words before its start."""
+    if length == SAME_DAY:
+        return " as "
+    return ", counted from " if "," in length else usual
 
 
 def _start(name: str, dates: Mapping[str, str]) -> str:

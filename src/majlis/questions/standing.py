@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from majlis.errors import InputError, Where
+from majlis.law.constitution import MATTER
 from majlis.nearest import remedy
 from majlis.procedure.library import procedure
 from majlis.questions.judgement import Choices, program_of
 from majlis.questions.readings import choose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
+    from typing import Any
 
     from majlis.law.library import Law
     from majlis.procedure.library import Procedure
     from majlis.procedure.program import Program
 
-MATTER = "matter"  # the fact that decides a majority or a form
 GIVEN, DATE, LATEST = "given", "date", "latest"
 
 
@@ -68,8 +69,7 @@ def standing(
     Raises InputError for an unknown procedure, edition or reading, and for a day before the constitution.
     """
     its = procedure(name)
-    asked = tuple(readings)
-    choices = choose(its, asked) if asked else ()
+    choices = checked_readings(its, tuple(readings))
     if edition is not None:
         return Standing(its, checked_edition(its.law, edition), choices, GIVEN)
     if day is None:
@@ -84,6 +84,22 @@ def standing(
         )
     doubtful = frame.doubtful({day.toordinal()})
     return Standing(its, found, choices, DATE, doubtful[0].edition if doubtful else "")
+
+
+def with_matter(given: Mapping[str, Any] | None, matter: str | None) -> dict[str, Any]:
+    """The facts that are given, with the matter among them. Raises InputError where two matters are named."""
+    facts = dict(given or {})
+    if matter is not None and facts.setdefault(MATTER, matter) != matter:
+        raise InputError(f"two matters are named, {matter} and {facts[MATTER]}", remedy="Name the matter once")
+    return facts
+
+
+def checked_readings(its: Procedure, readings: tuple[str, ...]) -> Choices:
+    """The readings that are asked for, each with its question. Raises InputError for what is none."""
+    try:
+        return choose(its, readings) if readings else ()
+    except InputError as error:
+        raise error.at(Where("--readings")) from None
 
 
 def checked_edition(law: Law, edition: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from majlis.questions.asking import in_words
 from majlis.questions.counting import share_in_words
 from majlis.questions.grounds import Ground, alike, grounds
+from majlis.questions.periods import period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,26 +111,10 @@ def numbers(provision: Provision) -> Iterator[Figure]:
         counted = in_words((provision.of or "").rpartition(".")[2])
         share = share_in_words(each, more_than=provision.more_than is not None)
         yield Figure(share or f"{each.votes:,} {counted}", each.when or "")
-    if text := period(provision):
-        yield Figure(text)
+    if found := period(provision):
+        counted = f"{found.alone} (counted from: {in_words(provision.after or '')})"
+        yield Figure(str(found) if found.back else counted)
     if provision.seats is not None:
         yield Figure(f"{provision.seats} seats")
     if provision.length:
         yield Figure(provision.length)
-
-
-def period(provision: Provision) -> str:
-    """The length of a deadline or an interval, in words; empty where there is none."""
-    if provision.before and provision.wait:
-        return f"at least {provision.wait} before the {in_words(provision.before)}"
-    if not provision.after:
-        return ""
-    after = f"(counted from: {in_words(provision.after)})"
-    worded = {
-        "by": f"by {provision.by} {after}",
-        "within": f"within {provision.within} {after}",
-        "on": f"on the {provision.on} {after}",
-        "wait": f"no earlier than {provision.wait} {after}",
-        "exactly": f"exactly {provision.exactly} {after}",
-    }
-    return next((text for key, text in worded.items() if getattr(provision, key)), "")

@@ -37,7 +37,7 @@ def _deadlines(found: Judgement) -> Iterator[TimelineEntry]:
         opens = _opens(clock, timing)
         due = None if clock.kind is ClockKind.WAIT else _iso(timing.due)
         yield TimelineEntry(
-            finding.step, str(act), _state(found, finding, timing), _iso(opens), due,
+            finding.step, str(act), _state(found, finding, timing, opens), _iso(opens), due,
             _iso(timing.done), f"{finding.norm.constitution}/{finding.provision.cite}", counted(clock, timing),
         )  # fmt: skip
 
@@ -49,7 +49,7 @@ def _opens(clock: Clock, timing: Timing) -> int | None:
     return timing.trigger if clock.kind is ClockKind.WITHIN else timing.due
 
 
-def _state(found: Judgement, finding: Finding, timing: Timing) -> str:
+def _state(found: Judgement, finding: Finding, timing: Timing, opens: int | None) -> str:
     result = result_of(found, finding)
     if timing.done is None and found.record.values.get(f"{finding.occurrence}.done"):
         return "unknown"
@@ -59,9 +59,7 @@ def _state(found: Judgement, finding: Finding, timing: Timing) -> str:
         return "in_time"
     if result == "unknown":
         return "unknown"
-    its = finding.provision
-    early = timing.done < (timing.due if its.wait or its.exactly or its.on else timing.trigger)
-    return "premature" if early else "late"
+    return "premature" if opens is not None and timing.done < opens else "late"
 
 
 def _undated(found: Judgement) -> Iterator[TimelineEntry]:

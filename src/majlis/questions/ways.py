@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from majlis.law.constitution import MATTER, add_list
 from majlis.logic.cover import covers
 from majlis.logic.tree import every, negate, some
 from majlis.logic.truth import truth
 from majlis.procedure.program import ClockKind
 from majlis.procedure.scope import Names
 from majlis.questions.beforehand import beforehand, known_beforehand
-from majlis.questions.standing import MATTER, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from majlis.logic.truth import Value
     from majlis.procedure.model import Step
     from majlis.procedure.program import Finding
+    from majlis.questions.standing import Standing
 
 _MAY_LAPSE = (ClockKind.WITHIN, ClockKind.ON)  # the spans at whose end something may come too late
 
@@ -88,7 +89,7 @@ class Ways:
         left = names.domains() | {name: (value,) for name, value in self.given.items()}
         if matters := self.law.matters():
             left[MATTER] = tuple(matters) if MATTER not in self.given else (self.given[MATTER],)
-        return covers([each.applies for each in deciding], left, names.derive)
+        return covers([each.applies for each in deciding], left, add_list)
 
     def _lapses(self, step: Step) -> bool:
         """Can a period of the step run out?"""

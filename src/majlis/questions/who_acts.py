@@ -10,7 +10,7 @@ from majlis.procedure.program import EndKind
 from majlis.questions.decide import Decider
 from majlis.questions.deciding import NOT_APPLICABLE
 from majlis.scenario.case import Case, bind_case
-from majlis.scenario.record import IN_OFFICE
+from majlis.scenario.record import IN_OFFICE, vacated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from majlis.procedure.model import Step
     from majlis.questions.judgement import Judgement
     from majlis.questions.verdict import SilenceMet, TimelineEntry, Track, Verdict
-    from majlis.scenario.case import Acted
     from majlis.scenario.model import Scenario
 
 SCHEMA = "majlis/who_acts/1"
@@ -137,7 +136,8 @@ def _holders(found: Judgement, places: list[Occurrence]) -> Iterator[Holder]:
     titles = found.case.procedure.law.constitution.actors()
     for here in sorted(places):
         step, office = found.program.course.steps[here.step], found.program.course.lines[here.step][here.round - 1]
-        act, cause = _vacated(found, step, office)
+        side = next(each for each in found.case.procedure.file.alongside if step.act in each.awaited)
+        act, cause = vacated(side, found.placed, office)
         state = found.record.values.get(f"{here.name}.left", UNKNOWN)
         turn = f"reach.{here.name}" in found.held
         left = date.fromordinal(act.day).isoformat() if act and act.day is not None else None
@@ -145,15 +145,6 @@ def _holders(found: Judgement, places: list[Occurrence]) -> Iterator[Holder]:
             office, titles.get(office, office), str(state) if turn else WAITS, left, cause,
             _follows(step, str(state), last=found.program.course.next_holder(here) is None) if turn else "",
         )  # fmt: skip
-
-
-def _vacated(found: Judgement, step: Step, office: str) -> tuple[Acted | None, str | None]:
-    """The act by which an office fell vacant, and how it did."""
-    side = next(each for each in found.case.procedure.file.alongside if step.act in each.awaited)
-    acts = found.placed.alongside.get(side.step, [])
-    act = next((each for each in acts if each.values.get(side.keyed_by) == office), None)
-    causes = (str(value) for key, value in act.values.items() if key != side.keyed_by) if act else iter(())
-    return act, next(causes, None)
 
 
 def _follows(step: Step, state: str, *, last: bool) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from majlis.engines import engine as engine_named
 from majlis.errors import InputError
+from majlis.law.constitution import MATTER, add_list
 from majlis.questions.ballot import Ballot, ballot
 from majlis.questions.beforehand import known_beforehand
 from majlis.questions.counting import (
@@ -23,7 +24,7 @@ from majlis.questions.decide import MOST_COMPLETIONS
 from majlis.questions.deciding import Decided, decided, finding_of
 from majlis.questions.interpretation import about, reading_taken
 from majlis.questions.judgement import FIRST_DAY, Judgement
-from majlis.questions.standing import MATTER, Standing, standing
+from majlis.questions.standing import Standing, standing, with_matter
 from majlis.questions.vote import OtherFacts, OtherReading, WouldPass
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def would_pass(  # noqa: PLR0913 - each is one thing that a user may know of a v
     figures and unknown names.
     """
     law = standing(procedure, edition=edition, day=date, readings=readings)
-    facts = {**(given or {}), **({MATTER: matter} if matter is not None else {})}
+    facts = with_matter(given, matter)
     _check_matter(law, facts)
     chosen = engine_named(engine)
     if votes:
@@ -100,8 +101,7 @@ class _Asked:
     def may_be_reached(self) -> bool:
         """Can the procedure come to this step, as far as the facts say?"""
         facts = {name: value for name, value in self.found.record.values.items() if name in self.found.case.facts}
-        if MATTER in facts:
-            facts[f"{MATTER}.list"] = self.found.record.values[f"{MATTER}.list"]
+        add_list(facts)
         return known_beforehand(self.law.program, facts).get(f"reach.{self.vote.step}.1") is not False
 
     @cached_property

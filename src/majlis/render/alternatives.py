@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from majlis.law.constitution import MATTER
 from majlis.questions.asking import in_words
-from majlis.questions.standing import MATTER
 from majlis.render.words import cited, listed, number
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from majlis.render.flow_plan import Side
 from majlis.render.flow_runs import ENTRY, NEAR, Point, Route, Run, bent, lanes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from majlis.questions.flow import Edge
     from majlis.render.flow_boxes import Box
@@ -19,16 +19,15 @@ if TYPE_CHECKING:
 _EDGE = 8.0  # how far a line keeps from the corners of a box beside a step
 
 
-def routes(plan: Plan, boxes: Mapping[str, Box], tracks: Mapping[tuple[int, str], float]) -> list[Route]:
+def routes(plan: Plan, boxes: Mapping[str, Box]) -> list[Route]:
     """The lines of all edges."""
-    return _Lines(plan, boxes, tracks).all()
+    return _Lines(plan, boxes).all()
 
 
 class _Lines:
-    def __init__(self, plan: Plan, boxes: Mapping[str, Box], tracks: Mapping[tuple[int, str], float]) -> None:
+    def __init__(self, plan: Plan, boxes: Mapping[str, Box]) -> None:
         self.plan = plan
         self.boxes = boxes
-        self.tracks = tracks
         first = boxes[plan.middle[0]]
         self.left, self.right = first.x, first.right
         self.ends = max((b.right for b in boxes.values() if b.right < self.left), default=0.0)
@@ -42,9 +41,8 @@ class _Lines:
         then = [edge for edge in edges if edge.how is How.THEN and self._silent(edge.source)]
         back = [edge for edge in edges if edge.how is How.THEN and not self._silent(edge.source)]
         rights = self._rights([edge for edge in edges if side[edge] is Side.RIGHT])
-        onward, across = self._onward(then)
-        lefts = self._lefts([*(edge for edge in edges if side[edge] is Side.LEFT), *back], across)
-        return [*down, *rights, *onward, *lefts]
+        lefts = self._lefts([*(edge for edge in edges if side[edge] is Side.LEFT), *back])
+        return [*down, *rights, *self._onward(then), *lefts]
 
     def _down(self, edge: Edge) -> Route:
         """Straight down to the next box, with the label beside the line."""
@@ -81,46 +79,47 @@ class _Lines:
         """Does a line leave the silence below the one that enters it?"""
         return bool(self.plan.flow.out(edge.target))
 
-    def _onward(self, edges: list[Edge]) -> tuple[list[Route], list[Run]]:
-        """From silences on: to the right side of a step, or by a track across to an outcome at the left."""
-        runs, across = [], []
+    def _onward(self, edges: list[Edge]) -> list[Route]:
+        """From silences on, to the right side of steps."""
+        runs = []
         for edge in edges:
             source, target = self.boxes[edge.source], self.boxes[edge.target]
-            start = (source.x, source.bottom - _EDGE)
-            if edge.target in self.plan.middle:
-                runs.append(Run(edge, (start,), (target.right, target.y + ENTRY)))
-            else:
-                track = self.tracks[self.plan.row[edge.source], edge.target]
-                runs.append(Run(edge, (start,), (self.left, track)))
-                across.append(edge)
-        taken = lanes(runs, self.silences, -1.0, (self.silences - self.right) / 2)
-        made = [bent(run, taken) for run in runs]
-        crossing = [Run(r.edge, r.points[:-1], (r.points[-1][0], r.points[-1][1])) for r in made if r.edge in across]
-        return [route for route in made if route.edge not in across], crossing
+            runs.append(Run(edge, (source.x, source.bottom - _EDGE), (target.right, target.y + ENTRY)))
+        taken = lanes(runs, self.silences, (self.silences - self.right) / 2)
+        return [bent(run, taken) for run in runs]
 
-    def _lefts(self, edges: list[Edge], across: list[Run]) -> list[Route]:
+    def _lefts(self, edges: list[Edge]) -> list[Route]:
         """To outcomes, back to earlier steps and past the next one; lines to one box share their lane."""
-        runs = [Run(edge, (self._exit(edge),), self._entry(edge)) for edge in edges]
-        runs += [Run(r.edge, (*r.start, r.end), self._entry(r.edge)) for r in across]
-        taken = lanes(runs, self.left, -1.0, self.left - self.ends)
+        runs = [Run(edge, self._exit(edge), self._entry(edge)) for edge in edges]
+        taken = lanes(runs, self.left, self.left - self.ends)
         return [bent(run, taken) for run in runs]
 
     def _exit(self, edge: Edge) -> Point:
         """Where a line leaves for the left lanes: a step by its port, an outcome that is not the end below."""
         source = self.boxes[edge.source]
-        if edge.how is How.THEN:
-            return (source.x if edge.source in self.plan.middle else source.right), source.bottom - _EDGE
-        return source.x, source.port(edge)
+        if edge.how is not How.THEN:
+            return source.x, source.port(edge)
+        level = source.bottom - _EDGE
+        if edge.source in self.plan.middle:
+            return source.x, level
+        return source.right, _clear(level, self._ports(edge.source).values())
 
     def _entry(self, edge: Edge) -> Point:
         """Where a line from the left lanes enters a box."""
         target = self.boxes[edge.target]
         if edge.target in self.plan.middle:
             return target.x, target.y + ENTRY
-        row = self.plan.row[edge.target]
-        beside = self.boxes[self.plan.middle[row]]
-        ports = {e.target: port for e, port in beside.ports if self.plan.side(e) is Side.LEFT}
+        ports = self._ports(edge.target)
         lowest = target.bottom - (2 if self._goes_on(edge) else 1) * _EDGE
         level = min(max(ports.get(edge.target, target.y), target.y + _EDGE), lowest)
-        others = [port for name, port in ports.items() if name != edge.target]
-        return target.right, level + (NEAR if any(abs(port - level) < NEAR for port in others) else 0.0)
+        return target.right, _clear(level, (port for name, port in ports.items() if name != edge.target))
+
+    def _ports(self, outcome: str) -> dict[str, float]:
+        """The heights at which lines leave the step beside an outcome to the left, by what they lead to."""
+        beside = self.boxes[self.plan.middle[self.plan.row[outcome]]]
+        return {edge.target: port for edge, port in beside.ports if self.plan.side(edge) is Side.LEFT}
+
+
+def _clear(level: float, others: Iterable[float]) -> float:
+    """A height, moved where a line at it would look like another one."""
+    return level + (NEAR if any(abs(other - level) < NEAR for other in others) else 0.0)

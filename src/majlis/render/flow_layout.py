@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from majlis.questions.flow import How, Kind, flow
+from majlis.questions.flow import Kind, flow
 from majlis.render.flow_boxes import LEADING, PAD, SIZE, SMALL, Box, Line, box, label_lines
 from majlis.render.flow_lanes import routes
 from majlis.render.flow_plan import Plan, Side
@@ -31,7 +31,6 @@ SILENCES = 200.0  # the width of the silences, at the right
 SILENCES_AT = WIDTH - MARGIN - SILENCES
 STACK = 8.0  # between boxes that stand above each other in a row
 ARROW = 26.0  # the least length of an arrow from row to row
-TRACK = 8.0  # between lines that run across between two rows
 _HEAD = 16.0
 _LEGEND = (
     "A plain box is a step, a box with cut corners a test of facts, a round box an outcome. A dashed box with a "
@@ -73,7 +72,6 @@ class _Sheet:
         self.names = names_of(needs)
         self.drawn = Drawing(heading(needs), "")
         self.marks: dict[str, str] = {}
-        self.tracks: dict[tuple[int, str], float] = {}
         self.y = MARGIN
 
     def draw(self, marks: dict[str, str]) -> None:
@@ -83,7 +81,7 @@ class _Sheet:
         self.y += ARROW
         for place in range(len(self.plan.middle)):
             self._row(place)
-        self.drawn.routes = routes(self.plan, self.drawn.boxes, self.tracks)
+        self.drawn.routes = routes(self.plan, self.drawn.boxes)
         self.drawn.joints = joints(self.drawn.routes)
         self._alongside()
         self.y += PAD
@@ -107,10 +105,7 @@ class _Sheet:
         bottoms = [step.bottom + label]
         bottoms.append(self._stack(self.plan.beside(place, Kind.OUTCOME), MARGIN, ENDS, step))
         bottoms.append(self._stack(self.plan.beside(place, Kind.SILENCE), SILENCES_AT, SILENCES, step))
-        self.y = max(bottoms) + TRACK
-        for target in self._across(place):
-            self.tracks[place, target] = self.y
-            self.y += TRACK
+        self.y = max(bottoms) + STACK
         self.y += ARROW if place + 1 < len(self.plan.middle) else 0.0
 
     def _box(self, name: str, width: float, lefts: list[Edge], rights: list[Edge]) -> Box:
@@ -136,12 +131,6 @@ class _Sheet:
             self.drawn.boxes[each.name] = each.moved(x, at)
             at += each.height + STACK
         return at - STACK
-
-    def _across(self, place: int) -> list[str]:
-        """The outcomes to which a line has to cross from the silences of a row."""
-        silences = self.plan.beside(place, Kind.SILENCE)
-        found = [edge.target for name in silences for edge in self.plan.flow.out(name) if edge.how is How.THEN]
-        return [name for name in dict.fromkeys(found) if name not in self.plan.middle]
 
     def _alongside(self) -> None:
         """The steps alongside, three in a row under a heading of their own."""

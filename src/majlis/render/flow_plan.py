@@ -55,9 +55,8 @@ class Plan:
             if self.flow.node(edge.target).kind is Kind.SILENCE:
                 rows[edge.target] = rows[edge.source]
         fixed = set(rows)
-        for direct in (False, True):
-            leading = [e for e in self.flow.edges if e.target not in fixed and (e.how is not How.THEN) is direct]
-            for edge in leading:
+        for edge in self.flow.edges:
+            if edge.target not in fixed:
                 rows[edge.target] = rows[edge.source]
         return rows
 

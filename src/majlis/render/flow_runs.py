@@ -31,15 +31,15 @@ class Run:
     """A line before its lane is known: where it comes from and at which height it arrives."""
 
     edge: Edge
-    start: tuple[Point, ...]
+    start: Point
     end: Point
 
 
-def lanes(runs: Iterable[Run], edge: float, sign: float, room: float) -> dict[str, float]:
-    """A lane for each box that lines bend to: short ones next to the column, and none over another."""
+def lanes(runs: Iterable[Run], column: float, room: float) -> dict[str, float]:
+    """A lane for each box that lines bend to, to the left of a column: short ones next to it, none over another."""
     spans: dict[str, tuple[float, float]] = {}
     for run in runs:
-        heights = (run.start[-1][1], run.end[1], *spans.get(run.edge.target, ()))
+        heights = (run.start[1], run.end[1], *spans.get(run.edge.target, ()))
         spans[run.edge.target] = min(heights), max(heights)
     spans = {name: span for name, span in spans.items() if span[0] != span[1]}
     taken: list[list[tuple[float, float]]] = []
@@ -50,16 +50,16 @@ def lanes(runs: Iterable[Run], edge: float, sign: float, room: float) -> dict[st
         taken += [[]] * (place[name] == len(taken))
         taken[place[name]] = [*taken[place[name]], (top, bottom)]
     step = min(_LANE, (room - ENTRY) / (len(taken) + 1))
-    return {name: edge + sign * (ENTRY + step * number) for name, number in place.items()}
+    return {name: column - ENTRY - step * number for name, number in place.items()}
 
 
 def bent(run: Run, taken: Mapping[str, float]) -> Route:
     """The line by its lane; straight where it need not bend."""
-    (x, y), (end_x, end_y) = run.start[-1], run.end
+    (x, y), (end_x, end_y) = run.start, run.end
     lane = taken.get(run.edge.target)
     if y == end_y or lane is None:
-        return Route(run.edge, (*run.start, (end_x, end_y)))
-    return Route(run.edge, (*run.start[:-1], (x, y), (lane, y), (lane, end_y), (end_x, end_y)))
+        return Route(run.edge, ((x, y), (end_x, end_y)))
+    return Route(run.edge, ((x, y), (lane, y), (lane, end_y), (end_x, end_y)))
 
 
 def joints(routes: Iterable[Route]) -> list[Point]:

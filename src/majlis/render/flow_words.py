@@ -8,7 +8,7 @@ from majlis.questions.asking import in_words
 from majlis.questions.flow import Edge, Flow, How, Kind, Node
 from majlis.render.consequences import destination
 from majlis.render.needed import label, majority_words, ruling, title, who
-from majlis.render.words import listed, sentence
+from majlis.render.words import left_to, listed, sentence
 from majlis.scenario.record import IN_OFFICE, VACANT
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _sayings(node: Node) -> Iterator[str]:
     """The sentence of an outcome or a silence."""
     yield sentence(node.says)
     if node.left_to:
-        yield f"It is left to the {node.left_to}."
+        yield left_to(node.left_to)
     if node.goes_on:
         yield "The procedure goes on all the same."
 
@@ -82,7 +82,8 @@ def _figures(rule: Rule, names: Names) -> str:
     held = names.condition(rule.applies) if rule.kind in _LIMITED else ""
     if any(due.votes is not None and not due.counted for due in rule.majorities):
         return _tested(rule)  # what is counted has no name of its own
-    text = majority_words(rule, names) or (f"{rule.due} if {held}" if rule.due and held else rule.due)
+    due = str(rule.period) if rule.period else ""
+    text = majority_words(rule, names) or (f"{due} if {held}" if due and held else due)
     return f"{label(rule)}: {text} ({rule.provision})." if text and not rule.doubt else ""
 
 

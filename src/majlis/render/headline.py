@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from majlis.questions.asking import in_words, question_for
 from majlis.render.page import BAD, GOOD, OPEN, STRONG, Page, Part
-from majlis.render.words import cited, counted_votes, day, listed, number, sentence, step_words
+from majlis.render.words import cited, counted_votes, day, left_to, listed, number, sentence, step_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,8 +106,7 @@ def _sayings(verdict: Verdict, its: Procedure) -> Iterator[str]:
         yield verdict.says
     for silence in verdict.silences:
         if not silence.crossed:
-            left = f" It is left to the {silence.left_to}." if silence.left_to else ""
-            yield f"{sentence(silence.says)}{left}"
+            yield f"{sentence(silence.says)} {left_to(silence.left_to)}".rstrip()
     if verdict.missing:
         yield f"It depends on: {' '.join(question_for(its, name) for name in verdict.missing)}"
     if verdict.either_way:

@@ -17,10 +17,7 @@ if TYPE_CHECKING:
     from majlis.questions.needs import MajorityDue, Needs, Rule, StepNeeds
 
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?!\.?\w)")  # a number that is no part of a citation
-_BEFORE = re.compile(r"^(within|by|on the|no earlier than|exactly|at least) ")  # what stands before a length
-_AFTER = re.compile(r"(,? (of|after|before|counted from))$")
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_SENSE = {"at": "before"}  # an interval that is counted back
 _LABELS = {"deadline": "Period", "interval": "Period"}
 
 
@@ -99,12 +96,13 @@ def all_told(rule: Rule) -> bool:
 
 def _period(rule: Rule) -> str:
     """The period of a rule, or only what starts it where its sentence has the length."""
-    length = _BEFORE.sub("", rule.due.removesuffix(rule.start)).strip()
-    length = _AFTER.sub("", length)
+    if rule.period is None:
+        return ""
+    length = rule.period.length
     digits, _, rest = length.partition(" ")
     worded = f"{_WORDS[int(digits)]} {rest}" if digits.isdigit() and int(digits) < len(_WORDS) else length
-    said = length and any(re.search(rf"\b{re.escape(each)}\b", rule.says) for each in (length, worded))
-    return f"{_SENSE.get(rule.due.partition(' ')[0], 'from')} {rule.start}" if said else rule.due
+    said = any(re.search(rf"\b{re.escape(each)}\b", rule.says) for each in (length, worded))
+    return f"{'before' if rule.period.back else 'from'} {rule.period.start}" if said else str(rule.period)
 
 
 def label(rule: Rule) -> str:

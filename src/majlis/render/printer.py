@@ -7,6 +7,7 @@ from typing import IO
 from rich.console import Console
 from rich.text import Text
 
+from majlis.errors import printable
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, Line, Page, Part, Table
 
 STYLES = {PLAIN: "", STRONG: "bold", GOOD: "green", BAD: "bold red", OPEN: "yellow", FAINT: "dim"}
@@ -35,12 +36,7 @@ def show(page: Page, file: IO[str] | None = None, width: int | None = None) -> N
 
 
 def _text(parts: tuple[Part, ...]) -> Text:
-    return Text.assemble(*((_printable(part.text), STYLES[part.style]) for part in parts))
-
-
-def _printable(text: str) -> str:
-    """Text without characters that would steer a terminal."""
-    return "".join(each if each.isprintable() else " " for each in text)
+    return Text.assemble(*((printable(part.text), STYLES[part.style]) for part in parts))
 
 
 def _line(console: Console, line: Line) -> None:
@@ -71,7 +67,7 @@ def _table(console: Console, table: Table) -> None:
     """Print columns as wide as they need to be; on a terminal the wide one wraps when there is no room."""
     header = tuple(Part(cell, STRONG) for cell in table.header)
     rows = [header, *table.rows]
-    widths = [max(Text(_printable(row[place].text)).cell_len for row in rows) for place in range(len(header))]
+    widths = [max(Text(printable(row[place].text)).cell_len for row in rows) for place in range(len(header))]
     others = sum(widths) - widths[table.wide] + _GAP * (len(header) - 1)
     if console.is_terminal:
         widths[table.wide] = min(widths[table.wide], max(console.width - others, _LEAST))

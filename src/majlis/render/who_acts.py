@@ -8,7 +8,7 @@ from majlis.procedure.library import procedure
 from majlis.questions.asking import in_words, question_for
 from majlis.questions.who_acts import UNKNOWN, WAITS
 from majlis.render.page import BAD, FAINT, OPEN, STRONG, Page, Part
-from majlis.render.words import cited, day, listed, sentence
+from majlis.render.words import cited, day, left_to, limits, listed, sentence
 from majlis.scenario.record import IN_OFFICE, VACANT
 
 if TYPE_CHECKING:
@@ -20,9 +20,14 @@ if TYPE_CHECKING:
 _INDENT, _HANG = 2, 3
 
 
-def who_acts_page(found: WhoActs) -> Page:
-    """Who acts now, the line of succession office by office, and the step that is awaited next."""
+def who_acts_page(found: WhoActs, label: str = "") -> Page:
+    """Who acts now, the line of succession office by office, and the step that is awaited next.
+
+    `label` stands above it, where it is one of several.
+    """
     page = Page()
+    if label:
+        page.line(Part(f"{label}:", FAINT))
     asked = f"Who {'acts' if found.lines else 'must act next,'} on {day(found.as_of)}"
     page.line(Part(asked, STRONG), f" ({found.procedure})")
     for line in found.lines:
@@ -38,6 +43,8 @@ def who_acts_page(found: WhoActs) -> Page:
     if found.title:
         page.gap()
         page.line(Part(f"Case: {sentence(found.title)}", FAINT))
+    if label:
+        page.gap()
     return page
 
 
@@ -60,9 +67,9 @@ def _line(page: Page, line: Line, found: WhoActs) -> None:
 
 def _unsaid(silence: SilenceMet) -> str:
     """A silence with the provision at which it stands."""
-    left = f" It is left to the {silence.left_to}." if silence.left_to else ""
     cite = cited(silence.provision)
-    return f"{sentence(silence.says)}{left}{'' if cite in silence.says else f' ({cite})'}"
+    words = (sentence(silence.says), left_to(silence.left_to), "" if cite in silence.says else f"({cite})")
+    return " ".join(filter(None, words))
 
 
 def _holder(holder: Holder) -> str:
@@ -115,10 +122,8 @@ def _next(each: Next) -> Iterator[Part]:
 
 def _date(date: TimelineEntry) -> Part:
     """The limits of a period, and whether they have passed."""
-    limits = [f"not before {day(date.earliest)}"] if date.earliest and not date.due else []
-    limits += [f"{'on' if date.due == date.earliest else 'by'} {day(date.due)}"] if date.due else []
     passed = ", which has passed" if date.state == "overdue" else ""
-    words = sentence(f"It is due {listed(limits)} ({cited(date.provision)}){passed}")
+    words = sentence(f"It is due {limits(date)} ({cited(date.provision)}){passed}")
     return Part(f"{words} ", BAD if passed else "plain")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from majlis.questions.asking import in_words
 from majlis.render.headline import margin
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, STRONG, Page, Part
-from majlis.render.words import cited, day, listed, reason, sentence, step_words
+from majlis.render.words import cited, day, limits, reason, sentence, step_words
 
 if TYPE_CHECKING:
     from majlis.questions.verdict import FindingResult, TimelineEntry, Verdict
@@ -92,8 +92,6 @@ def deadlines(page: Page, verdict: Verdict) -> None:
 def _when(each: TimelineEntry, style: str) -> list[Part]:
     if each.state == "undated":
         return [Part(each.counting)]
-    limits = [f"not before {day(each.earliest)}"] if each.earliest and not each.due else []
-    limits += [f"{'on' if each.due == each.earliest else 'by'} {day(each.due)}"] if each.due else []
     done = f", done {day(each.done)}" if each.done else ""
     word = _STATE.get(each.state, each.state)
-    return [Part(word, style), Part(f"; {listed(limits)}{done} ({cited(each.provision)}).")]
+    return [Part(word, style), Part(f"; {limits(each)}{done} ({cited(each.provision)}).")]

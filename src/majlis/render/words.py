@@ -13,7 +13,7 @@ from majlis.questions.judgement import FIRST_DAY
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from majlis.questions.verdict import FindingResult
+    from majlis.questions.verdict import FindingResult, TimelineEntry
 
 _NAME = re.compile(r"\b([a-z][a-z_]*)(?:\.(\d+|last))?(?:\.([a-z_]+))?(?=[ :)]|$)")
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
@@ -63,6 +63,18 @@ def listed(words: Iterable[str], joint: str = "and") -> str:
     """Words as a list in a sentence."""
     several = list(words)
     return f" {joint} ".join(filter(None, (", ".join(several[:-1]), *several[-1:])))
+
+
+def limits(each: TimelineEntry) -> str:
+    """The dates of a period in words: not before a day, on it or by it."""
+    if each.due is None:
+        return f"not before {day(each.earliest)}" if each.earliest else ""
+    return f"{'on' if each.due == each.earliest else 'by'} {day(each.due)}"
+
+
+def left_to(law: str) -> str:
+    """That a silence is left to an ordinary law, as a sentence; empty where it is left to none."""
+    return f"It is left to the {law}." if law else ""
 
 
 def numbered(items: Iterable[str]) -> list[str]:

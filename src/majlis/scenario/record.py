@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from majlis.calendar.count import backwards, earliest, forwards
 from majlis.calendar.length import Unit
 from majlis.calendar.moment import hours_left, moment
-from majlis.law.constitution import matter_list
+from majlis.law.constitution import add_list
 from majlis.procedure.lower import UNPLACED
 from majlis.procedure.program import ClockKind
 
@@ -49,8 +49,7 @@ def make_record(case: Case, placed: Placed, program: Program) -> Record:
     values = record.values
     values["as_of"] = case.as_of
     values[UNPLACED] = len(placed.nowhere)
-    if "matter" in values:
-        values["matter.list"] = matter_list(str(values["matter"]))
+    add_list(values)
     acts = record.acts = {here.name: act for here, act in placed.at.items()}
     _steps(values, placed, program)
     _last_rounds(values, placed, program, acts)
@@ -126,8 +125,10 @@ def _sides(
     for name, (viewed, here) in program.views.items():
         until = _day_of(here, placed, program)
         found = placed.alongside.get(viewed, [])
-        if until is not None and any(act.day is None for act in found):
-            continue  # whether it came before is not known
+        undated = next((act for act in found if act.day is None), None)
+        if until is not None and undated is not None:  # whether it came before is not known; it may start a clock
+            acts[name] = undated
+            continue
         seen = [act for act in found if until is None or (act.day or 0) <= until]
         _side(values, acts, name, seen, several=several[viewed])
         values[f"{name}.of_leaders"] = _among(seen, leaders)
@@ -181,19 +182,25 @@ def _lines(values: dict[str, Value], placed: Placed, program: Program, procedure
 
 def _left(side: Alongside, placed: Placed, holder: str, opened: int | None) -> tuple[str | None, int | None]:
     """How a holder's office fell vacant since its turn came, and when; None where that is not known."""
-    found = next((act for act in placed.alongside.get(side.step, []) if act.values.get(side.keyed_by) == holder), None)
+    found, cause = vacated(side, placed, holder)
     if found is None:
         return IN_OFFICE, None
     if found.day is None or opened is None:
         return None, found.day
     if found.day < opened:
         return VACANT, found.day
-    cause = next((str(value) for key, value in found.values.items() if key != side.keyed_by), None)
     return cause, found.day
 
 
+def vacated(side: Alongside, placed: Placed, holder: str) -> tuple[Acted | None, str | None]:
+    """The act by which a holder's office fell vacant, and how it did, as far as the record says."""
+    found = next((act for act in placed.alongside.get(side.step, []) if act.values.get(side.keyed_by) == holder), None)
+    causes = (str(value) for key, value in found.values.items() if key != side.keyed_by) if found else iter(())
+    return found, next(causes, None)
+
+
 def run(record: Record, clock: Clock, case: Case) -> None:
-    """Put what a clock shows on a record: `slack.NAME`, `since.NAME` or `over.NAME`, and its timing."""
+    """Put what a clock shows on a record: `due.NAME` and `slack.NAME`, `since.NAME` or `over.NAME`, and its timing."""
     act = record.acts.get(clock.occurrence)
     started = _trigger(clock, record.values, record.acts)
     if started is None:
@@ -204,6 +211,7 @@ def run(record: Record, clock: Clock, case: Case) -> None:
         return
     due = _due(clock, trigger)
     record.timings[clock.name] = Timing(trigger, due, act.day if act else None)
+    record.values[f"due.{clock.name}"] = due
     if act is None:
         record.values[f"over.{clock.name}"] = case.as_of - due
     elif act.day is not None:
@@ -214,8 +222,8 @@ def run(record: Record, clock: Clock, case: Case) -> None:
 def _trigger(clock: Clock, values: dict[str, Value], acts: dict[str, Acted]) -> tuple[int, str | None] | None:
     for name in clock.triggers:
         act = acts.get(name)
-        if act is not None and act.day is not None:
-            return act.day, act.time
+        if act is not None:  # done on an unknown day, it still is what started the clock
+            return None if act.day is None else (act.day, act.time)
         fact = values.get(name)
         if isinstance(fact, int):
             return fact, None
