@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import date
-from itertools import product
 from typing import TYPE_CHECKING
 
 from majlis.engines import engine as engine_named
 from majlis.engines.trial import Trial
 from majlis.errors import InputError
-from majlis.law.constitution import add_list
 from majlis.procedure.program import EndKind
+from majlis.questions.either_way import either_way
 from majlis.questions.findings import findings
 from majlis.questions.interpretation import about, reading_taken
 from majlis.questions.judgement import Judgement, judge
@@ -20,16 +19,12 @@ from majlis.questions.readings import Explored, choose, explore
 from majlis.questions.timeline import timeline
 from majlis.questions.verdict import ReadingTried, SilenceMet, Track, Verdict
 from majlis.scenario.case import Case, bind_case
-from majlis.scenario.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from majlis.engines import Engine
-    from majlis.logic.truth import Value
     from majlis.scenario.model import Scenario
-
-MOST_COMPLETIONS = 200
 
 
 class Decider:
@@ -68,11 +63,11 @@ def _listed(found: Judgement) -> None:
 
 
 def _verdict(found: Judgement, engine: Engine, explored: Explored) -> Verdict:
-    case, outcome = found.case, found.outcome
+    case = found.case
     file = case.procedure.file
-    either_way, settled = _either_way(found)
-    status, end = (settled.status, settled.outcome) if settled else (found.status, outcome)
-    shown = settled or found
+    same = either_way(found)
+    shown = same.judgement if same else found
+    status, end = shown.status, shown.outcome
     return Verdict(
         procedure=case.procedure.name,
         title=case.scenario.title,
@@ -83,49 +78,20 @@ def _verdict(found: Judgement, engine: Engine, explored: Explored) -> Verdict:
         engine=engine.name,
         editions=_editions(found),
         as_of=date.fromordinal(case.as_of).isoformat(),
-        findings=findings(found),
-        timeline=timeline(found),
-        silences=tuple(_silences(found)),
+        findings=same.findings() if same else findings(found),
+        timeline=timeline(shown),
+        silences=tuple(_silences(shown, same.seen if same else ())),
         readings=tuple(_readings(found, explored)),
         depends_on=explored.turning,
-        missing=() if settled else found.missing,
-        exit=settled.exit if settled else found.exit,
+        missing=() if same else found.missing,
+        exit=shown.exit,
         digest=_digest(found),
         holder=end.holder or None if end else None,
-        tracks=tuple(_tracks(found)),
+        tracks=tuple(_tracks(shown)),
         chosen=dict(found.choices),
-        either_way=either_way,
+        either_way=same.facts if same else (),
         all_combinations_tried=explored.complete,
     )
-
-
-def _either_way(found: Judgement) -> tuple[tuple[str, ...], Judgement | None]:
-    """The missing facts that make no difference, when every value of theirs leads to the same verdict."""
-    if not found.missing or found.status != "undetermined":
-        return (), None
-    domains = {name: found.program.types[name] for name in found.missing if name in found.program.types}
-    values: dict[str, tuple[Value, ...]] = {
-        name: tuple(sorted(kind.words)) if kind.words else (True, False) if kind.kind == "boolean" else ()
-        for name, kind in domains.items()
-    }
-    if "matter" in values:
-        values["matter"] = found.case.procedure.matters
-    count = 1
-    for each in values.values():
-        count *= len(each)
-    if len(values) < len(found.missing) or not 0 < count <= MOST_COMPLETIONS:
-        return (), None
-    seen = [_completed(found, dict(zip(values, chosen, strict=True))) for chosen in product(*values.values())]
-    same = len({each.signature for each in seen}) == 1 and not seen[0].missing
-    return (found.missing, seen[0]) if same else ((), None)
-
-
-def _completed(found: Judgement, facts: dict[str, Value]) -> Judgement:
-    values = {**found.record.values, **facts}
-    add_list(values)
-    held = Trial().holding(found.program, values)
-    record = Record(values, found.record.timings)
-    return Judgement(found.case, found.choices, found.editions, found.placed, found.program, record, held)
 
 
 def _editions(found: Judgement) -> tuple[str, ...]:
@@ -134,7 +100,8 @@ def _editions(found: Judgement) -> tuple[str, ...]:
     return tuple(edition for edition in order if edition in used)
 
 
-def _silences(found: Judgement) -> Iterator[SilenceMet]:
+def _silences(found: Judgement, seen: tuple[Judgement, ...] = ()) -> Iterator[SilenceMet]:
+    """The silences that the case ended in, and those that it went past whatever the facts of `seen` are."""
     steps = found.program.course.steps
     frame = found.case.procedure.law.folder.name
 
@@ -144,7 +111,7 @@ def _silences(found: Judgement) -> Iterator[SilenceMet]:
         return f"{frame}/{_run_out(found, step, name) or first}"
 
     for crossing in found.program.crossings:
-        if crossing.name in found.held:
+        if crossing.name in found.held and all(crossing.name in each.held for each in seen):
             yield SilenceMet(
                 cite(crossing.step, crossing.name), crossing.step, crossing.says, crossed=True, left_to=crossing.left_to
             )

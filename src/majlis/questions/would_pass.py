@@ -20,8 +20,8 @@ from majlis.questions.counting import (
     share_in_words,
     tally_field,
 )
-from majlis.questions.decide import MOST_COMPLETIONS
 from majlis.questions.deciding import Decided, decided, finding_of
+from majlis.questions.either_way import MOST_COMPLETIONS
 from majlis.questions.interpretation import about, reading_taken
 from majlis.questions.judgement import FIRST_DAY, Judgement
 from majlis.questions.standing import Standing, standing, with_matter
