@@ -87,7 +87,7 @@ def _by_edition(found: Seen, decider: Decider, case: Case) -> None:
 
 
 @pytest.mark.parametrize("name", procedures())
-def test_every_silence_of_a_procedure_is_met_by_some_scenario(name: str) -> None:
+def test_every_silence_of_a_procedure_is_met_by_some_scenario_of_it_or_of_one_that_shares_it(name: str) -> None:
     stated = {silent for target in _targets(procedure(name)) if (silent := target.silent)}
     assert sorted(stated - seen().silences) == []
 

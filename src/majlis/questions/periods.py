@@ -34,7 +34,7 @@ class Period:
     start: str
 
     def __str__(self) -> str:
-        """The period with what starts it: within 56 days of the presentation."""
+        """The period with what starts it: within three days of the motion."""
         return f"{self.alone}{self.joint}{self.start}"
 
     @property
