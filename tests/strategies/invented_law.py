@@ -12,6 +12,7 @@ from majlis.law import places
 from majlis.procedure import library as procedure_library
 from majlis.procedure.library import procedure
 from majlis.procedure.lower import Editions, course, lower
+from majlis.questions import uses
 from majlis.questions.decide import Decider
 from majlis.scenario.case import bind_case
 from majlis.scenario.model import Scenario
@@ -156,6 +157,7 @@ def forget() -> None:
     law_library.constitutions.cache_clear()
     procedure_library.procedure.cache_clear()
     procedure_library.procedures.cache_clear()
+    uses.every_use.cache_clear()
 
 
 def found_isle(folder: Path) -> Isle:

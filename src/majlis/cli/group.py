@@ -25,6 +25,7 @@ COMMANDS = {
     "pass": ("would_pass", "Would a vote pass, by how much, and what would change the answer?"),
     "need": ("need", "Majorities, actors and periods, before anything happens."),
     "explain": ("explain", "A provision across its editions, with readings, silences and sources."),
+    "check": ("check", "Is the content sound, and what of the texts does it cover?"),
     "procedures": ("lists", "List the procedures."),
     "editions": ("lists", "List the editions of the constitutions, with their first days."),
     "scenarios": ("lists", "List the example cases, with what is expected of them."),

@@ -7,19 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from majlis.errors import InputError, Where
-from majlis.law.library import article_of, constitutions, law, shown
+from majlis.law.library import article_of, constitutions, current, law, shown
 from majlis.law.norm import exists
 from majlis.nearest import remedy
-from majlis.procedure.library import procedure, procedures
-from majlis.procedure.model import Step
 from majlis.questions.stated import State, states
+from majlis.questions.uses import Use, uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from majlis.law.library import Law
     from majlis.law.norm import Norm
-    from majlis.procedure.model import Alongside
 
 SCHEMA = "majlis/explain/1"
 
@@ -34,16 +32,6 @@ class Reading:
     default: bool
     source: str
     editions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A step that a provision governs, tests or gives to somebody, and the silences of the step."""
-
-    procedure: str
-    step: str
-    how: str
-    silences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +55,8 @@ class Explained:
 def explain(cite: str, *, constitution: str | None = None, edition: str | None = None) -> tuple[Explained, ...]:
     """A provision, or each one of an article or a paragraph. Raises InputError for unknown names.
 
-    A citation may begin with the constitution and a slash; without it, and without `constitution`, the first
-    constitution is meant.
+    A citation may begin with the constitution and a slash; without it, and without `constitution`, the one that
+    came into force last is meant, or the first that has such an article where that one has none.
     """
     its, plain = _located(cite, constitution)
     if edition is not None and edition not in its.editions:
@@ -88,8 +76,13 @@ def _located(cite: str, constitution: str | None) -> tuple[Law, str]:
     name, slash, rest = cite.partition("/")
     if slash and constitution is not None and name != constitution:
         raise InputError(f"{cite} is not in {constitution}", remedy="Name one constitution")
-    known = constitutions()
-    return law(name if slash else constitution or known[0]), rest if slash else cite
+    return law(name if slash else constitution or _having(article_of(cite))), rest if slash else cite
+
+
+def _having(article: str) -> str:
+    """The constitution that is meant by an article alone."""
+    known = (current(), *constitutions())
+    return next((name for name in known if article in law(name).articles()), current())
 
 
 def _matching(its: Law, cite: str) -> list[Norm]:
@@ -105,7 +98,7 @@ def _explained(its: Law, norm: Norm, editions: tuple[str, ...]) -> Explained:
     title = str(norm.document.data.get("title", ""))
     return Explained(
         its.folder.name, norm.cite, title, norm.entry.kind, tuple(states(its, norm, editions)),
-        tuple(_readings(its, norm, editions)), tuple(_uses(its, norm.cite)),
+        tuple(_readings(its, norm, editions)), uses(its, norm.cite),
         f"{shown(Path(norm.document.name))}:{norm.where.line}",
     )  # fmt: skip
 
@@ -130,29 +123,3 @@ def _asked_elsewhere(its: Law, question: str) -> str:
     """What a question asks that several provisions raise and one of them words."""
     found = (norm.entry.readings[question].asks for norm in its.norms() if question in norm.entry.readings)
     return next(filter(None, found), "")
-
-
-def _uses(its: Law, cite: str) -> Iterator[Use]:
-    for name in procedures():
-        if name.partition("/")[0] != its.folder.name:
-            continue
-        file = procedure(name).file
-        steps: list[Step | Alongside] = [*file.steps, *file.alongside]
-        for step in steps:
-            if how := _how(step, cite):
-                yield Use(name, step.step, how, tuple(_silences(step)))
-
-
-def _how(step: Step | Alongside, cite: str) -> str:
-    if cite in {norm.cite for norm in step.governed_by}:
-        return "governs"
-    if cite in {norm.cite for norm in getattr(step, "tests", ())}:
-        return "decides"
-    if cite == getattr(step, "each", ""):
-        return "names the line of"
-    return "says who acts in" if cite == step.by else ""
-
-
-def _silences(step: Step | Alongside) -> Iterator[str]:
-    targets = step.targets() if isinstance(step, Step) else []
-    yield from dict.fromkeys(target.silent for target in targets if target.silent)

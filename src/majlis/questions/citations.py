@@ -1,0 +1,59 @@
+"""Do the citations in the sentences of the content lead somewhere?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from majlis.procedure.library import procedure, procedures
+from majlis.questions.faults import Fault, fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from majlis.documents.document import Document
+    from majlis.law.coverage import Survey
+    from majlis.law.library import Law
+
+# A citation in a sentence has a paragraph (110.II) or an item (109.10); a bare number is not taken for one.
+_CITED = re.compile(r"(?<![\w.-])(?:\d{1,3}(?:-\d)?|trans)\.(?:[IVX]+\b(?:\.\d+)?|\d+\b)(?::[a-z-]+)?")
+_SENTENCES = ("says", "source", "note", "doubt", "not_known", "asks", "silent", "title", "because")
+
+
+def citation_faults(its: Law, survey: Survey | None) -> Iterator[Fault]:
+    """Every citation in a sentence of the rules and procedures that names nothing the constitution has."""
+    known = _known(its, survey)
+    named = [procedure(name) for name in procedures() if name.partition("/")[0] == its.folder.name]
+    documents = {norm.document.name: norm.document for norm in its.norms()} | {p.name: p.document for p in named}
+    for document in documents.values():
+        for path, text in _sentences(document):
+            for cite in _CITED.findall(text):
+                if not _resolves(cite, known):
+                    what = f"{cite} is cited and leads to nothing"
+                    yield fault(what, document.where(path), "Mend the citation, or add the clause to the catalogue")
+
+
+def _known(its: Law, survey: Survey | None) -> set[str]:
+    found = {norm.cite for norm in its.norms()} | set(its.constitution.matters)
+    found |= {norm.entry.paragraph for norm in its.norms()}
+    if survey is None:
+        return found
+    catalogue = survey.catalogue
+    return found | {clause.article for clause in catalogue.clauses.values()} | set(catalogue.mentioned)
+
+
+def _resolves(cite: str, known: Iterable[str]) -> bool:
+    return any(each == cite or each.startswith((f"{cite}.", f"{cite}:")) for each in known)
+
+
+def _sentences(document: Document) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    todo: list[tuple[tuple[str | int, ...], Any]] = [((), document.data)]
+    while todo:
+        path, node = todo.pop()
+        children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+        for key, child in children:
+            if isinstance(child, str):
+                if key in _SENTENCES:
+                    yield (*path, key), child
+            else:
+                todo.append(((*path, key), child))

@@ -1,0 +1,71 @@
+"""Which provisions the example cases exercise: those that a case meets, breaks, or takes a step by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from majlis.documents.reader import read
+from majlis.law.library import shown
+from majlis.law.places import content
+from majlis.questions.decide import Decider
+from majlis.questions.findings import findings
+from majlis.questions.uses import places, seats_behind
+from majlis.scenario.case import read_case
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from majlis.procedure.model import Alongside, StepEntry
+    from majlis.questions.judgement import Judgement
+
+DECIDED = frozenset(("met", "breached", "failed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Exercised:
+    """A case, and the provisions (CONSTITUTION/CITATION) that it exercises."""
+
+    file: str
+    procedure: str
+    title: str
+    provisions: frozenset[str]
+
+
+def scenario_files() -> list[Path]:
+    """The files of all example cases, in order."""
+    return sorted((content() / "scenarios").rglob("*.yaml"))
+
+
+def exercised(progress: Callable[[list[Path]], Iterable[Path]] = list) -> tuple[Exercised, ...]:
+    """Every example case under its own readings. Raises InputError for a case that cannot be used."""
+    decider = Decider("meaning")
+    return tuple(_exercised(decider, file) for file in progress(scenario_files()))
+
+
+def _exercised(decider: Decider, file: Path) -> Exercised:
+    case = read_case(read(file))
+    found = decider.judge(case)
+    return Exercised(shown(file), case.procedure.name, case.scenario.title, frozenset(_provisions(found)))
+
+
+def _provisions(found: Judgement) -> Iterator[str]:
+    yield from (each.provision for each in findings(found) if each.result in DECIDED)
+    reached = {here.step for here in found.program.course.occurrences if _reached(found, here.name)}
+    for step in places(found.case.procedure):
+        if step.step in reached:
+            yield from (f"{found.case.procedure.law.folder.name}/{cite}" for cite in _said(found, step))
+
+
+def _reached(found: Judgement, occurrence: str) -> bool:
+    return f"reach.{occurrence}" in found.held or found.record.values.get(f"{occurrence}.done") is True
+
+
+def _said(found: Judgement, step: StepEntry | Alongside) -> Iterator[str]:
+    """What a step says without testing it: who acts, the line, the seats, and the norms that have no test."""
+    chosen = found.program.course.steps[step.step]
+    yield from filter(None, (chosen.by, getattr(chosen, "each", "")))
+    yield from seats_behind(found.case.procedure.law, step)
+    tested = {each.provision.cite for each in found.program.findings}
+    yield from (norm.cite for norm in getattr(chosen, "norms", chosen.governed_by) if norm.cite not in tested)
