@@ -19,7 +19,7 @@ from majlis.nearest import remedy
 if TYPE_CHECKING:
     from majlis.documents.document import Document
 
-_NOT_ARTICLES = ("constitution", "vocabulary")
+_NOT_ARTICLES = ("constitution", "vocabulary", "catalogue", "coverage")
 
 
 def article_of(cite: str) -> str:
@@ -99,6 +99,11 @@ class Law:
             raise InputError(f"{self.folder.name} has no provision {cite}", remedy=remedy(cite, norms))
         return norms[cite]
 
+    def has(self, cite: str) -> bool:
+        """Is there a norm of that citation?"""
+        article = article_of(cite)
+        return article in self.articles() and cite in self.article(article)
+
     def norms(self) -> list[Norm]:
         """All norms, in the order of the articles."""
         return [norm for article in self.articles() for norm in self.article(article).values()]
@@ -151,9 +156,15 @@ def constitutions() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in (content() / "rules").glob("*/constitution.yaml")))
 
 
+@cache
+def current() -> str:
+    """The constitution that is meant where none is named: the one that came into force last."""
+    return max(constitutions(), key=lambda name: law(name).constitution.first_day)
+
+
 def shown(path: Path) -> str:
     """A content file's path as a reader finds it: from the folder that holds the content."""
     return path.relative_to(content()).as_posix() if path.is_relative_to(content()) else str(path)
 
 
-__all__ = ["Law", "Where", "article_of", "constitutions", "law", "shown"]
+__all__ = ["Law", "Where", "article_of", "constitutions", "current", "law", "shown"]
