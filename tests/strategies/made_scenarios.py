@@ -16,14 +16,14 @@ from majlis.scenario.case import bind_case
 from majlis.scenario.model import Scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from majlis.law.library import Law
     from majlis.law.vocabulary import FieldKind
     from majlis.scenario.case import Case
 
 Raw = dict[str, Any]
-FIRST, LAST = dt.date(1996, 1, 1).toordinal(), dt.date(2025, 6, 30).toordinal()
+TODAY = dt.date(2025, 6, 30).toordinal()  # until then, a constitution that nothing has replaced
 VOTES = (0, 4, 5, 6, 9, 40, 62, 63, 64, 82, 83, 84, 94, 95, 95, 96, 96, 100, 105, 110, 115, 120, 125)
 FREE_COUNTS = (0, 1, 2, 3, 9, 1_000, 39_999, 40_000, 2_000_000)
 GAPS = (0, 0, 1, 2, 6, 7, 8, 13, 14, 15, 19, 20, 21, 30, 31, 55, 56, 57, 60, 61, 62, 91, 92, 181, 184, 209, 400)
@@ -31,8 +31,27 @@ CANDIDATES = ("Aliyev", "Huseynova", "Mammadov", "Quliyev")
 _ABSENT = object()
 
 
+@cache
+def span(law: Law) -> tuple[int, int]:
+    """The first and the last day of the cases: the new year after the constitution, and a month before its end."""
+    frame = law.constitution
+    first = dt.date(dt.date.fromordinal(frame.first_day).year + 1, 1, 1).toordinal()
+    return first, frame.last_day.latest.toordinal() - 31 if frame.last_day else TODAY
+
+
+def in_span(law: Law, day: int) -> int:
+    """The day itself; the last day of the cases where it would lie behind that of a constitution that ended."""
+    return min(day, span(law)[1]) if law.constitution.last_day else day
+
+
 def day_text(day: int) -> str:
     return dt.date.fromordinal(day).isoformat()
+
+
+def any_of(words: Iterable[str]) -> st.SearchStrategy[str]:
+    """Any of some words; nothing where a constitution has none."""
+    known = sorted(words)
+    return st.sampled_from(known) if known else st.nothing()
 
 
 @cache
@@ -47,10 +66,10 @@ def _field(law: Law, kind: FieldKind) -> st.SearchStrategy[Any]:
         )
     plain: dict[str, st.SearchStrategy[Any]] = {
         "boolean": st.booleans(),
-        "actor": st.sampled_from(sorted(frame.actors())),
-        "office": st.sampled_from(sorted(frame.offices)),
-        "matter": st.sampled_from(sorted(frame.matters)),
-        "date": st.integers(FIRST, LAST).map(day_text),
+        "actor": any_of(frame.actors()),
+        "office": any_of(frame.offices),
+        "matter": any_of(frame.matters),
+        "date": st.integers(*span(law)).map(day_text),
         "text": st.sampled_from(CANDIDATES),
         "tally": st.dictionaries(st.sampled_from(CANDIDATES), st.sampled_from((*VOTES, 1_000)), min_size=1),
     }
@@ -107,13 +126,14 @@ def _course_of_acts(draw: st.DrawFn, name: str) -> list[Raw]:
     """Acts along the edges of the procedure, now and then one left out."""
     its = procedure(name)
     plan = course(its, draw(st.sampled_from(its.law.editions)), {})
-    day = draw(st.integers(FIRST, LAST - 2_000))
+    first, last = span(its.law)
+    day = draw(st.integers(first, last - min(2_000, (last - first) // 2)))
     here, acts = plan.entry, []
     for _ in range(draw(st.integers(0, 9))):
         awaited = plan.steps[here.step].awaited
         if awaited and draw(st.integers(0, 9)):
             acts.append({"act": draw(st.sampled_from(awaited)), "date": day})
-            day += draw(st.sampled_from(GAPS))
+            day = in_span(its.law, day + draw(st.sampled_from(GAPS)))
         following = plan.after(here)
         if not following:
             break
@@ -125,15 +145,15 @@ def _course_of_acts(draw: st.DrawFn, name: str) -> list[Raw]:
 def _strays(draw: st.DrawFn, name: str, acts: list[Raw]) -> list[Raw]:
     """Acts alongside, and now and then one that belongs elsewhere."""
     its = procedure(name)
-    near = [act["date"] for act in acts] or [draw(st.integers(FIRST, LAST))]
+    near = [act["date"] for act in acts] or [draw(st.integers(*span(its.law)))]
     sides = [act for side in its.file.alongside for act in side.awaited]
     own = [act for step in its.file.steps for act in (*step.acts, *step.awaited)]
-    pools = [*([sides] * 3 if sides else []), own, sorted(its.law.vocabulary.acts)]
+    pools = [pool for pool in (sides, sides, sides, own, sorted(its.law.vocabulary.acts)) if pool]
     found = []
     for _ in range(draw(st.integers(0, 3))):
         act = draw(st.sampled_from(draw(st.sampled_from(pools))))
         date = draw(st.sampled_from(near)) + draw(st.sampled_from((-30, -1, 0, 0, 1, 5, 300)))
-        found.append({"act": act, "date": date})
+        found.append({"act": act, "date": in_span(its.law, date)})
     return found
 
 
@@ -160,10 +180,15 @@ def raw_scenarios(
         if unknown_days and draw(st.integers(0, 11)) == 0 and (twins or act["act"] not in undated):
             act["date"] = "unknown"
     days = [act["date"] for act in acts if act["date"] != "unknown"]
-    last = max(days) if days else day_text(draw(st.integers(FIRST, LAST)))
+    last = max(days) if days else day_text(draw(st.integers(*span(its.law))))
     as_of = dt.date.fromisoformat(last).toordinal() + draw(st.sampled_from((0, 0, 1, 7, 14, 15, 57, 62, 400)))
     given = {fact: value for fact in its.file.facts if (value := draw(_fact(name, fact, gaps > 0))) is not _ABSENT}
-    return {"procedure": name, "as_of": day_text(as_of), "given": given, "acts": draw(st.permutations(acts))}
+    return {
+        "procedure": name,
+        "as_of": day_text(in_span(its.law, as_of)),
+        "given": given,
+        "acts": draw(st.permutations(acts)),
+    }
 
 
 def _fact(name: str, fact: str, may_be_open: bool) -> st.SearchStrategy[Any]:  # noqa: FBT001 - a test strategy's own
@@ -177,10 +202,10 @@ def _fact(name: str, fact: str, may_be_open: bool) -> st.SearchStrategy[Any]:  #
         wanted = [each for each in its.matters if frame.matters[each].from_ is None]
         known = st.sampled_from(wanted)
     elif kind.type == "date":
-        known = st.integers(FIRST, LAST).map(day_text)
+        known = st.integers(*span(its.law)).map(day_text)
     else:
-        known = {"boolean": st.booleans(), "count": st.sampled_from((*VOTES, *FREE_COUNTS)), "actor": st.sampled_from(sorted(frame.actors())),
-                 "office": st.sampled_from(sorted(frame.offices))}[kind.type]  # fmt: skip
+        known = {"boolean": st.booleans(), "count": st.sampled_from((*VOTES, *FREE_COUNTS)), "actor": any_of(frame.actors()),
+                 "office": any_of(frame.offices)}[kind.type]  # fmt: skip
     absent = st.sampled_from((_ABSENT, "unknown"))
     return st.one_of(known, known, absent) if may_be_open or kind.type == "date" else known
 

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.documents.validated import YesOrNo  # noqa: TC001 - pydantic reads the annotations at run time
-from majlis.law.edition import Edition  # noqa: TC001 - likewise
+from majlis.law.edition import Edition, LastDay  # noqa: TC001 - likewise
 
 MATTER = "matter"  # the fact that decides a majority or a form
 
@@ -65,6 +65,7 @@ class Constitution(_Strict):
     title: str
     zone: str
     editions: tuple[Edition, ...]
+    last_day: LastDay | None = Field(default=None, description="Of a constitution that is no longer in force")
     bodies: dict[str, Body] = {}
     offices: dict[str, Office] = {}
     groups: dict[str, Office] = {}
@@ -81,6 +82,18 @@ class Constitution(_Strict):
     def first_day(self) -> int:
         """The day number from which the constitution is certainly in force."""
         return self.editions[0].first_day.latest.toordinal()
+
+    def meeting(self, day: int) -> int:
+        """The day itself, or the nearest on which it is in force: what is older meets the first edition."""
+        in_force = max(day, self.first_day)
+        return min(in_force, self.last_day.latest.toordinal()) if self.last_day else in_force
+
+    def not_in_force(self, day: int) -> str:
+        """What to say of a day on which no edition is in force."""
+        first = self.editions[0].first_day.earliest
+        if day < first.toordinal() or self.last_day is None:
+            return f"{self.title} was not in force before {first.isoformat()}"
+        return f"{self.title} was not in force after {self.last_day.latest.isoformat()}"
 
     def actors(self) -> dict[str, str]:
         """Everyone who may act, with a title to print."""
@@ -99,12 +112,14 @@ class Constitution(_Strict):
         )
 
     def edition_on(self, day: int, *, doubtful_already: frozenset[str] = frozenset()) -> str | None:
-        """The edition in force on a day number; None before the first.
+        """The edition in force on a day number; None before the first, and after the last day of the constitution.
 
         A day inside the window of a first day counts to the earlier edition, unless the later one is
         among `doubtful_already` (the reading that it was in force from its earliest day).
         """
         found = None
+        if self.last_day is not None and day > self.last_day.latest.toordinal():
+            return None
         for edition in self.editions:
             first = edition.first_day.latest
             if edition.edition in doubtful_already:

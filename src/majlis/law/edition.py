@@ -17,6 +17,10 @@ class FirstDay(BaseModel):
     source: str
 
 
+class LastDay(FirstDay):
+    """The last day of a constitution that another one has replaced, with the same window."""
+
+
 class Edition(BaseModel):
     """One edition with its name (the year of the amendment) and its first day."""
 

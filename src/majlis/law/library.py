@@ -108,10 +108,14 @@ class Law:
         """All norms, in the order of the articles."""
         return [norm for article in self.articles() for norm in self.article(article).values()]
 
-    def seats(self, body: str) -> int:
-        """The seats of a body (members), as the text states them. Raises InputError where it does not."""
+    def seats(self, body: str, edition: str | None = None) -> int:
+        """The seats of a body (members) in an edition; without one, the most that it ever had.
+
+        Raises InputError where the text does not state them.
+        """
         cite = self.constitution.bodies[body].seats if body in self.constitution.bodies else None
-        seats = self.norm(cite).entry.seats if cite else None
+        stated = [self.norm(cite).at(each, {}) for each in ([edition] if edition else self.editions)] if cite else []
+        seats = max((each.seats for each in stated if each and each.seats is not None), default=None)
         if seats is None:
             raise InputError(f"the seats of {body} are not stated", remedy="Give the body a provision with `seats:`")
         return seats
@@ -156,7 +160,6 @@ def constitutions() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in (content() / "rules").glob("*/constitution.yaml")))
 
 
-@cache
 def current() -> str:
     """The constitution that is meant where none is named: the one that came into force last."""
     return max(constitutions(), key=lambda name: law(name).constitution.first_day)

@@ -7,13 +7,16 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from majlis.documents.validated import Whole, YesOrNo  # noqa: TC001 - pydantic reads the annotations at run time
+from majlis.law.vocabulary import SeatsOf  # noqa: TC001 - likewise
 
 Kind = Literal[
-    "threshold", "deadline", "interval", "term", "competence", "eligibility",
+    "threshold", "quorum", "deadline", "interval", "term", "competence", "eligibility",
     "precondition", "prohibition", "succession", "effect", "composition",
 ]  # fmt: skip
-# A threshold or an eligibility that is not reached is nobody's wrong; all else is a duty.
-DECIDING = frozenset(("threshold", "eligibility"))
+QUORUM = "quorum"
+COUNTED = frozenset(("threshold", QUORUM))
+# A threshold, a quorum or an eligibility that is not reached is nobody's wrong; all else is a duty.
+DECIDING = COUNTED | {"eligibility"}
 
 
 class _Strict(BaseModel):
@@ -32,7 +35,7 @@ class Alternative(_Strict):
 
     votes: Whole | None = None
     share: Annotated[tuple[int, int], BeforeValidator(_share)] | None = None
-    of: str | None = None
+    of: str | SeatsOf | None = None
     when: str | None = None
 
     def model_post_init(self, _: Any) -> None:
@@ -47,6 +50,11 @@ def _alternatives(raw: Any) -> Any:
     return (raw,) if isinstance(raw, dict) else raw
 
 
+def _words(raw: Any) -> Any:
+    return (raw,) if isinstance(raw, str) else raw
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_words)]
 Alternatives = Annotated[tuple[Alternative, ...], BeforeValidator(_alternatives)]
 
 
@@ -100,6 +108,7 @@ class Provision(_Strict):
     wait: str | None = None
     exactly: str | None = None
     counting: str = "day_after"
+    sitting: Words = Field(default=(), description="The bodies whose sitting days are counted: days on which all sit")
     cutoff: YesOrNo = Field(default=False, description="Its lapse has a consequence of its own: nobody does wrong")
     # competence
     actors: tuple[str, ...] | None = None

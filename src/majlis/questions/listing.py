@@ -13,7 +13,6 @@ from majlis.law.places import content
 from majlis.nearest import remedy
 from majlis.procedure.library import procedure, procedures
 from majlis.questions.mattering import mattering
-from majlis.questions.standing import checked_edition
 from majlis.questions.stated import numbers, runs
 from majlis.scenario.model import Scenario
 
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from majlis.law.constitution import Constitution
+    from majlis.law.edition import Edition
+    from majlis.law.library import Law
     from majlis.law.norm import Norm
     from majlis.procedure.library import Procedure
     from majlis.scenario.model import Expect
@@ -39,7 +41,11 @@ class ProcedureListed:
 
 @dataclass(frozen=True, slots=True)
 class EditionListed:
-    """An edition with the window of its first day (ISO dates) and where that is known from."""
+    """An edition with the window of its first day (ISO dates) and where that is known from.
+
+    `last` is the last day of a constitution that has been replaced, and `ended` where that is known from; both
+    stand at its last edition.
+    """
 
     constitution: str
     edition: str
@@ -47,6 +53,8 @@ class EditionListed:
     earliest: str
     latest: str
     source: str
+    last: str = ""
+    ended: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +99,16 @@ def list_editions() -> tuple[EditionListed, ...]:
             each.first_day.earliest.isoformat(),
             each.first_day.latest.isoformat(),
             each.first_day.source,
+            *_end(law(name).constitution, each),
         )
         for name in constitutions()
         for each in law(name).constitution.editions
     )
+
+
+def _end(frame: Constitution, edition: Edition) -> tuple[str, ...]:
+    last = frame.last_day if edition is frame.editions[-1] else None
+    return (last.latest.isoformat(), last.source) if last else ()
 
 
 def list_scenarios(name: str | None = None) -> tuple[ScenarioListed, ...]:
@@ -127,9 +141,8 @@ def list_provisions(
 ) -> tuple[ProvisionListed, ...]:
     """The provisions, a row for each run of editions with equal law. Raises InputError for unknown names."""
     rows: list[ProvisionListed] = []
-    for name in constitutions() if constitution is None else (constitution,):
-        its = law(name)
-        editions = its.editions if edition is None else (checked_edition(its, edition),)
+    for its in _laws(constitution, edition):
+        editions = its.editions if edition is None else (edition,)
         for norm in its.norms():
             rows += [row for row in _rows(norm, editions) if kind in (None, row.kind)]
     if kind is not None and not rows:
@@ -137,6 +150,16 @@ def list_provisions(
         if kind not in known:
             raise InputError(f"unknown kind {kind!r}", where=Where("--kind"), remedy=remedy(kind, known))
     return tuple(rows)
+
+
+def _laws(constitution: str | None, edition: str | None) -> tuple[Law, ...]:
+    """The constitution of that name, or all; of these the ones that have the edition. Raises InputError for none."""
+    laws = tuple(law(name) for name in (constitutions() if constitution is None else (constitution,)))
+    having = tuple(its for its in laws if edition is None or edition in its.editions)
+    if not having:
+        known = [each for its in laws for each in its.editions]
+        raise InputError(f"unknown edition {edition!r}", where=Where("--edition"), remedy=remedy(str(edition), known))
+    return having
 
 
 def _rows(norm: Norm, editions: tuple[str, ...]) -> Iterator[ProvisionListed]:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from majlis.errors import InputError
 from majlis.law.constitution import Constitution
-from majlis.law.library import constitutions, law
+from majlis.law.library import current, law
 from majlis.law.provision import Article
 from majlis.law.vocabulary import SeatsOf, Vocabulary
 from majlis.nearest import remedy
@@ -36,12 +36,12 @@ KINDS = ("scenario", *_FILES, *_ANSWERS)
 def schema(kind: str = "scenario", *, constitution: str | None = None) -> dict[str, Any]:
     """The JSON Schema of a kind of file or of an answer.
 
-    A scenario's acts and facts are those of one constitution, the first unless it is named. Raises InputError
-    for an unknown kind or constitution.
+    A scenario's acts and facts are those of one constitution, the one that came into force last unless it is
+    named. Raises InputError for an unknown kind or constitution.
     """
     if kind not in KINDS:
         raise InputError(f"unknown schema {kind!r}", remedy=remedy(kind, KINDS))
-    its = law(constitution or constitutions()[0])
+    its = law(constitution or current())
     if kind == "scenario":
         found = _scenario(its)
     elif kind in _FILES:
@@ -78,6 +78,7 @@ def _scenario(its: Law) -> dict[str, Any]:
     breached["items"] = {"type": ["string", "number"]}  # a bare citation of an article looks like a number to an editor
     found["properties"]["given"]["properties"] = _facts(its, names, found["$defs"])
     found["properties"]["given"]["additionalProperties"] = False
+    found["properties"]["sittings"]["propertyNames"] = {"enum": list(its.constitution.bodies)}
     return found
 
 

@@ -66,7 +66,7 @@ def standing(
 ) -> Standing:
     """The law on a procedure, by edition or by date; the latest edition where neither is given.
 
-    Raises InputError for an unknown procedure, edition or reading, and for a day before the constitution.
+    Raises InputError for an unknown procedure, edition or reading, and for a day on which it was not in force.
     """
     its = procedure(name)
     choices = checked_readings(its, tuple(readings))
@@ -77,10 +77,11 @@ def standing(
     frame = its.law.constitution
     found = frame.edition_on(day.toordinal())
     if found is None:
-        first = frame.editions[0].first_day.earliest
+        first, last = frame.editions[0].first_day.earliest, frame.last_day
+        until = f", its last day {last.latest}" if last else ""
         raise InputError(
-            f"{frame.title} was not in force on {day}; its first day is {first}",
-            remedy="Give a later date, or an edition",
+            f"{frame.title} was not in force on {day}; its first day is {first}{until}",
+            remedy="Give another date, or an edition",
         )
     doubtful = frame.doubtful({day.toordinal()})
     return Standing(its, found, choices, DATE, doubtful[0].edition if doubtful else "")

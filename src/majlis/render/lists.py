@@ -42,10 +42,11 @@ def editions_page(found: Iterable[EditionListed]) -> Page:
         )
         page.line(
             Part(f"{each.constitution}, edition {each.edition}", STRONG),
-            f", {each.title}: {first}.",
+            f", {each.title}: {first}{f' to {day(each.last)}' if each.last else ''}.",
             hang=_INDENT,
         )
-        page.line(Part(f"Source: {sentence(each.source)}", FAINT), indent=_INDENT, hang=_INDENT)
+        ended = f" On the end: {sentence(each.ended)}" if each.ended else ""
+        page.line(Part(f"Source: {sentence(each.source)}{ended}", FAINT), indent=_INDENT, hang=_INDENT)
     return page
 
 
