@@ -150,6 +150,13 @@ def test_a_fixed_fact_is_on_the_record_and_decides_what_applies(like: Isle) -> N
     assert "2@motion.1.bad" in judged.held
 
 
+@pytest.mark.parametrize(("written", "result"), [("yes", "bad"), ("no", "met")])
+def test_yes_and_no_are_fixed_as_truth_values(like: Isle, written: str, result: str) -> None:
+    like.rule('cite: "2", kind: prohibition, says: Nothing grave is moved., requires: not grave')
+    own(like, f'with: {{grave: {written}}}\nsteps: [{{step: motion, governed_by: ["2"], done: ballot}}]\n')
+    assert f"2@motion.1.{result}" in like.judged(act("motion", "1960-01-01"), name="own").held
+
+
 def test_the_types_of_the_facts_that_were_taken_over_are_known(like: Isle) -> None:
     own(like, 'facts: {crowd: {type: count, asks: "How many?"}}\n')
     names = Names(procedure("isle/own"), like.course("own"))

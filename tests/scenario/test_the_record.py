@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -262,3 +263,36 @@ def test_every_value_on_the_record_has_the_type_of_its_name(name: str, data: st.
             kind = found.program.types[each]
             assert type(value) is fits[kind.kind], each
             assert not kind.words or value in kind.words, each
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({"as_of": "1960-05-07"}, "1960-05-07"),
+        ({"acts": ["motion"], "as_of": "1960-05-07"}, "1960-05-01"),
+        ({"acts": ["motion", "seal"]}, "1960-05-01"),
+        ({"acts": ["seal"]}, "1960-05-02"),
+    ],
+)
+def test_a_test_of_facts_has_the_day_of_the_act_before_it_or_after_it_or_of_judgement(
+    isle: Isle, given: dict[str, Any], found: str
+) -> None:
+    isle.rule("cite: 2.I, kind: eligibility, says: Late enough., requires: 'check.date >= \"1960-05-02\"'")
+    isle.procedure(
+        """
+        - {step: motion, done: check}
+        - {step: check, tests: [2.I], passed: seal, failed: {either: [seal]}}
+        - {step: seal, done: won}
+        """,
+        outcomes="won",
+    )
+    days = {"motion": "1960-05-01", "seal": "1960-05-02"}
+    judged = isle.judged(
+        *[act(each, days[each]) for each in given.get("acts", [])],
+        name="trial",
+        **{key: day for key, day in given.items() if key == "as_of"},
+    )
+    day = judged.record.values["check.1.date"]
+    assert isinstance(day, int)
+    assert dt.date.fromordinal(day).isoformat() == found
+    assert ("2.I@check.1.met" in judged.held) == (found >= "1960-05-02")

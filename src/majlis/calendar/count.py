@@ -32,7 +32,7 @@ _MOST_SUMMANDS = 12
 def forwards(trigger: int, length: Length, convention: Convention) -> int:
     """Return the due day of a period that runs from the trigger.
 
-    InputError for a length in hours and for days outside the years 1 to 9999.
+    InputError for a length in hours or sitting days and for days outside the years 1 to 9999.
     """
     return checked(_from_day_after(trigger, length) - convention.days_earlier)
 
@@ -81,7 +81,10 @@ def _from_day_after(trigger: int, length: Length) -> int:
 
 def _months(length: Length) -> int:
     if length.unit not in _MONTHS:
-        raise InputError(f"{length} cannot be counted in days", remedy="Count hours from a time of day")
+        raise InputError(
+            f"{length} cannot be counted in days",
+            remedy="Count hours from a time of day, and sitting days by a record of sittings",
+        )
     return length.number * _MONTHS[length.unit]
 
 

@@ -17,6 +17,7 @@ class Unit(StrEnum):
     WEEK = "week"
     MONTH = "month"
     YEAR = "year"
+    SITTING_DAY = "sitting day"
 
 
 _WRITTEN = re.compile(rf"([0-9]{{1,6}}) ({'|'.join(Unit)})s?")
@@ -41,6 +42,6 @@ def parse_length(text: str) -> Length:
     """Return the length written as ``10 days`` or ``1 week``. InputError for anything else."""
     found = _WRITTEN.fullmatch(text.strip())
     if not found:
-        remedy = "Write a number and hours, days, weeks, months or years, such as '10 days'"
+        remedy = "Write a number and hours, days, weeks, months, years or sitting days, such as '10 days'"
         raise InputError(f"{text[:40]!r} is not a length of time", remedy=remedy)
     return Length(int(found[1]), Unit(found[2]))

@@ -22,7 +22,7 @@ RULES = 200  # of the 255 that may share one condition
 class _Node:
     """A condition of the network, with the conditions that come after it."""
 
-    after: dict[Condition, _Node] = field(default_factory=dict)
+    after: dict[Condition | _Node, _Node] = field(default_factory=dict)
 
 
 def fits(parts: Iterable[Condition]) -> bool:
@@ -43,7 +43,7 @@ def _lay(part: Condition, here: _Node) -> _Node:
     if isinstance(part, Or):
         joined = _Node()
         for each in part.parts:
-            _lay(each, here).after[part] = joined
+            _lay(each, here).after[joined] = joined  # no two rules share what comes behind their alternatives
         return joined
     return here.after.setdefault(part, _Node())
 

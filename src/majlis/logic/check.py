@@ -7,6 +7,7 @@ a count of conditions (`consent.failures`) or a choice of numbers (`vote.require
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -158,8 +159,18 @@ def _comparison(tree: Compare, scope: Scope) -> Condition:
             return _counted(tree, meaning)
     left, left_type = _typed(tree.left, scope)
     right, right_type = _typed(tree.right, scope)
+    if left_type.kind is Kind.DAY and isinstance(right, Word):
+        right, right_type = _day(right), left_type
     _agree(tree, left_type, right_type)
     return Compare(tree.sign, left, right)
+
+
+def _day(word: Word) -> Number:
+    """A quoted day, as the record has days."""
+    try:
+        return Number(date.fromisoformat(word.text).toordinal(), word.text)
+    except ValueError:
+        raise InputError(f'"{word.text}" is no day', remedy="Write it as 2001-12-31") from None
 
 
 def _agree(tree: Compare, left: Type, right: Type) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from majlis.logic.tree import Condition, names, some
+from majlis.logic.tree import And, AtLeast, Condition, Known, Not, Or, names, some
 from majlis.logic.truth import truth
 
 if TYPE_CHECKING:
@@ -23,18 +23,36 @@ def covers(
 ) -> bool:
     """True if some part holds in every case; False if none does in some case, or there is too much to try.
 
-    `domains` lists the values that a name can have; `derive` adds the names that follow from others.
+    `domains` lists the values that a name can have; `derive` adds the names that follow from others. A name of
+    which it is asked whether it is known may be missing as well; such a case is left out only if no part can hold.
     """
     either = some(parts)
     used = [name for name in domains if name in names(either) or f"{name}.list" in names(either)]
+    asked = _asked(either)
+    values = [domains[name] + ((None,) if name in asked else ()) for name in used]
     count = 1
-    for name in used:
-        count *= len(domains[name])
+    for each in values:
+        count *= len(each)
     if count > MOST_CASES:
         return False
-    for values in product(*(domains[name] for name in used)):
-        case = dict(zip(used, values, strict=True))
+    for chosen in product(*values):
+        case = {name: value for name, value in zip(used, chosen, strict=True) if value is not None}
+        whole = len(case) == len(used)
         derive(case)
-        if truth(either, case) is not True:
+        held = truth(either, case)
+        if held is False or (held is None and whole):
             return False
     return True
+
+
+def _asked(part: Condition) -> frozenset[str]:
+    """The names of which a condition asks whether they are known."""
+    match part:
+        case Known(path):
+            return frozenset((path,))
+        case Not(inner):
+            return _asked(inner)
+        case And(parts) | Or(parts) | AtLeast(_, parts):
+            return frozenset[str]().union(*map(_asked, parts))
+        case _:
+            return frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from majlis.logic.tree import (
@@ -34,8 +35,8 @@ def written(part: Condition | Term) -> str:  # noqa: C901 - one case for each ki
     match part:
         case Name(path) | Holds(path):
             return path
-        case Number(number):
-            return str(number)
+        case Number(number, day):
+            return day or str(number)
         case Word(text):
             return f'"{text}"'
         case Known(path):
@@ -100,6 +101,8 @@ def _in_words(leaf: Condition, record: Mapping[str, Value]) -> str:
             if not isinstance(right, Number | Word):
                 wanted += f" ({_shown(value(right, record))})"
             held = truth(leaf, record)
+            if isinstance(right, Number) and right.day and found is not None:
+                found = date.fromordinal(found).isoformat()
             verdict = "is not known" if held is None else f"= {_shown(found)}"
             return (
                 f"{written(left)} {verdict}, {'and' if held else 'not'} {sign} {wanted}"

@@ -22,9 +22,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A whole number."""
+    """A whole number; one that stands for a day has it written out."""
 
     value: int
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)

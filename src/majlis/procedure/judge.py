@@ -9,6 +9,8 @@ from majlis.calendar.fixed_day import parse_fixed_day
 from majlis.calendar.length import Unit, parse_length
 from majlis.errors import InputError, LawError
 from majlis.law.constitution import add_list
+from majlis.law.provision import COUNTED
+from majlis.law.vocabulary import SeatsOf
 from majlis.logic.check import bind, bind_term
 from majlis.logic.cover import covers
 from majlis.logic.parse import parse
@@ -29,6 +31,7 @@ from majlis.nearest import remedy
 from majlis.procedure.program import Clock, ClockKind, Finding, Majority
 
 if TYPE_CHECKING:
+    from majlis.calendar.length import Length
     from majlis.law.norm import Norm
     from majlis.law.provision import Alternative, Provision
     from majlis.logic.tree import Term
@@ -55,7 +58,7 @@ def judge(
         applies = bind(parse(provision.applies), scope) if provision.applies else TRUE
         name = f"{provision.cite}@{occurrence}"
         clock = _clock(provision, scope, name, occurrence) if provision.timed else None
-        test, majorities = _test(provision, scope, clock)
+        test, majorities = _test(provision, scope, clock, edition)
         if test is None:
             return None
         counted = _term(provision.of, scope) if majorities and provision.of else None
@@ -68,11 +71,13 @@ def judge(
     return finding, clock
 
 
-def _test(provision: Provision, scope: Here, clock: Clock | None) -> tuple[Condition | None, tuple[Majority, ...]]:
+def _test(
+    provision: Provision, scope: Here, clock: Clock | None, edition: str
+) -> tuple[Condition | None, tuple[Majority, ...]]:
     if provision.not_known:
         return UNKNOWN, ()
-    if provision.kind == "threshold":
-        return _threshold(provision, scope)
+    if provision.kind in COUNTED:
+        return _threshold(provision, scope, edition)
     if clock is not None:
         return _in_time(clock), ()
     if provision.actors is not None:
@@ -80,10 +85,11 @@ def _test(provision: Provision, scope: Here, clock: Clock | None) -> tuple[Condi
     return (bind(parse(provision.requires), scope) if provision.requires else None), ()
 
 
-def _threshold(provision: Provision, scope: Here) -> tuple[Condition, tuple[Majority, ...]]:
+def _threshold(provision: Provision, scope: Here, edition: str) -> tuple[Condition, tuple[Majority, ...]]:
     if not provision.of or not provision.majority:
         raise InputError(
-            "a threshold needs `of:` and `at_least:` or `more_than:`", remedy="Say what is counted, and how many"
+            f"a {provision.kind} needs `of:` and `at_least:` or `more_than:`",
+            remedy="Say what is counted, and how many",
         )
     counted = _term(provision.of, scope)
     sign = ">" if provision.more_than else ">="
@@ -92,7 +98,7 @@ def _threshold(provision: Provision, scope: Here) -> tuple[Condition, tuple[Majo
     earlier: list[Condition] = []
     for alternative in provision.majority:
         when = bind(parse(alternative.when), scope) if alternative.when else TRUE
-        base = _term(alternative.of, scope) if alternative.of else None
+        base = _base(alternative, scope, edition)
         majorities.append(Majority(every((when, *map(negate, earlier))), alternative.votes, alternative.share, base))
         reached.append(_reached(sign, counted, alternative, base))
         earlier.append(when)
@@ -100,6 +106,13 @@ def _threshold(provision: Provision, scope: Here) -> tuple[Condition, tuple[Majo
     # Where it is not known which majority is due, a vote that reaches them all has passed all the same.
     all_reached = every((*reached, _one_is_due(provision, scope, due)))
     return some((*(every(pair) for pair in zip(due, reached, strict=True)), all_reached)), tuple(majorities)
+
+
+def _base(alternative: Alternative, scope: Here, edition: str) -> Term | None:
+    """What a share is taken of: a figure of the record, or the seats that a body has in the edition."""
+    if isinstance(alternative.of, SeatsOf):
+        return Number(scope.names.procedure.law.seats(alternative.of.seats_of, edition))
+    return _term(alternative.of, scope) if alternative.of else None
 
 
 def _one_is_due(provision: Provision, scope: Here, due: list[Condition]) -> Condition:
@@ -151,7 +164,22 @@ def _clock(provision: Provision, scope: Here, name: str, occurrence: str) -> Clo
     length = None if fixed else parse_length(text)
     if length and provision.before and length.unit is Unit.HOUR:
         raise InputError(f"{length} are not counted back", remedy="Count back in days, weeks, months or years")
-    return Clock(name, kind, scope.triggers(start), occurrence, length, fixed, CONVENTIONS[provision.counting])
+    sitting = _sitting(provision, scope, length)
+    return Clock(name, kind, scope.triggers(start), occurrence, length, fixed, CONVENTIONS[provision.counting], sitting)
+
+
+def _sitting(provision: Provision, scope: Here, length: Length | None) -> tuple[str, ...]:
+    """The bodies whose sitting days a period is counted in; none for other periods."""
+    bodies = scope.names.procedure.law.constitution.bodies
+    for body in provision.sitting:
+        if body not in bodies:
+            raise InputError(f"unknown body {body!r}", remedy=remedy(body, bodies))
+    if (length is not None and length.unit is Unit.SITTING_DAY) != bool(provision.sitting):
+        raise InputError(
+            "a period in sitting days needs `sitting:`, and only such a period has it",
+            remedy="Name the body whose sitting days are counted",
+        )
+    return provision.sitting
 
 
 def _in_time(clock: Clock) -> Condition:

@@ -182,6 +182,11 @@ class ProcedureFile(_Strict):
     steps: tuple[StepEntry, ...] = ()
     outcomes: dict[str, str] = {}
 
+    @property
+    def fixed(self) -> dict[str, bool | str]:
+        """The facts that the procedure fixes: yes and no as truth values, all else as words."""
+        return {name: {"yes": True, "no": False}.get(value, value) for name, value in self.with_.items()}
+
     @model_validator(mode="after")
     def _whole(self) -> ProcedureFile:
         if not (self.steps and self.outcomes):

@@ -72,7 +72,8 @@ class ClockKind(StrEnum):
 class Clock:
     """A period to be counted for one finding: what starts it, how long it is, how it is counted.
 
-    It puts `slack.NAME`, `since.NAME` and `over.NAME` on the record (days; minutes for hours).
+    It puts `slack.NAME`, `since.NAME` and `over.NAME` on the record (days; minutes for hours). `sitting` are
+    the bodies whose sitting days are counted, if such days are.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Clock:
     length: Length | None
     fixed: FixedDay | None
     convention: Convention
+    sitting: tuple[str, ...] = ()
 
 
 class EndKind(StrEnum):

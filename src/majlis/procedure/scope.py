@@ -40,8 +40,9 @@ class Names:
         self.alongside = {step.step: step for step in procedure.file.alongside}
         self._fields: dict[str, dict[str, Type]] = {}
         self.facts = {name: self.field_type(fact.type) for name, fact in procedure.file.facts.items()}
-        for name in procedure.file.with_:
-            self.facts.setdefault(name, self.field_type("matter") if name == "matter" else Type(Kind.WORD))
+        for name, value in procedure.file.fixed.items():
+            plain = Type(Kind.BOOLEAN if isinstance(value, bool) else Kind.WORD)
+            self.facts.setdefault(name, self.field_type("matter") if name == "matter" else plain)
         if "matter" in self.facts:
             lists = {matter_list(each) for each in procedure.law.constitution.matters}
             self.facts["matter.list"] = Type(Kind.WORD, frozenset(lists))

@@ -18,8 +18,12 @@ def question_for(its: Procedure, name: str) -> str:
         return its.file.facts[name].asks
     step, _, field = without_round(name)
     if step in _CLOCKS:
-        of = name.partition("@")[2].partition(".")[0]
-        return f"On which day, and where hours count at what time, was the {in_words(of)}?"
+        cite, _, at = name.partition(".")[2].partition("@")
+        of = in_words(at.partition(".")[0])
+        bodies = _sitting(its, cite)
+        if bodies and step != "since":  # the day of the act itself is known
+            return f"On which days did {bodies} sit?"
+        return f"On which day, and where hours count at what time, was the {of}?"
     if field == "date":
         return f"On which day was the {in_words(step)}?"
     if field == "left":
@@ -28,6 +32,12 @@ def question_for(its: Procedure, name: str) -> str:
         return f"Has the {in_words(step)} happened?"
     kind = field_of(its, step, field)
     return kind.asks if kind else f"What is {in_words(field or step)}?"
+
+
+def _sitting(its: Procedure, cite: str) -> str:
+    """The bodies in whose sitting days a provision counts, by their titles; empty for other provisions."""
+    titles = its.law.constitution.actors()
+    return " and ".join(titles[body] for body in its.law.norm(cite).entry.sitting)
 
 
 def field_of(its: Procedure, step: str, field: str) -> FieldKind | None:

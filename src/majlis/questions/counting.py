@@ -103,12 +103,18 @@ def counted_at(finding: Finding) -> tuple[str, str]:
     return step, field
 
 
+def counted_field(law: Standing, step: str) -> str:
+    """The field that a majority counts at a step; empty where none does."""
+    return next((counted_at(each)[1] for each in law.program.findings if each.step == step and each.majorities), "")
+
+
 def seats_counted(its: Procedure, finding: Finding) -> tuple[int | None, str]:
     """The seats of the body that votes, and its title; None where the text does not bound the number."""
     kind = field_of(its, *counted_at(finding))
     if kind is None or not isinstance(kind.at_most, SeatsOf):
         return None, ""
-    return its.law.bound(kind.at_most), its.law.constitution.bodies[kind.at_most.seats_of].title
+    body = kind.at_most.seats_of
+    return its.law.seats(body, finding.edition), its.law.constitution.bodies[body].title
 
 
 def most_countable(found: Judgement, finding: Finding) -> tuple[int | None, str]:
@@ -123,11 +129,23 @@ def most_countable(found: Judgement, finding: Finding) -> tuple[int | None, str]
     return min(known) if known else (None, "")
 
 
-def share_in_words(stated: Alternative, *, more_than: bool) -> str:
-    """A share of a base in words, more than 1/2 of voting for instance; empty for a number of votes."""
+def least(share: tuple[int, int], base: int, *, more_than: bool) -> int:
+    """The least whole number that reaches a share of a base, or exceeds it; rounded only to be shown."""
+    top, bottom = share
+    return top * base // bottom + 1 if more_than else -(-top * base // bottom)
+
+
+def share_in_words(stated: Alternative, *, more_than: bool, titles: Mapping[str, str] | None = None) -> str:
+    """A share of a base in words, more than 1/2 of voting for instance; empty for a number of votes.
+
+    `titles` are those of the bodies: the base may be the seats of one.
+    """
     if stated.share is None:
         return ""
     top, bottom = stated.share
     share = "" if top == bottom else f"{top}/{bottom} of "
-    base = in_words((stated.of or "").rpartition(".")[2])
+    seats = stated.of if isinstance(stated.of, SeatsOf) else None
+    base = in_words(str(stated.of).rpartition(".")[2])
+    if seats:
+        base = f"the seats of {(titles or {}).get(seats.seats_of, in_words(seats.seats_of))}"
     return f"{'more than' if more_than else 'at least'} {share}{base}"

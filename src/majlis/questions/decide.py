@@ -171,5 +171,7 @@ def _digest(found: Judgement) -> str:
         repr((a.act, a.day, a.time, a.step, sorted(a.values.items()), sorted(a.tally.items()))) for a in case.acts
     )
     facts = sorted((name, str(fact)) for name, fact in case.facts.items())
+    sat = sorted((body, each.first, each.last, each.days) for body, each in case.sittings.items())
     whole = [cache["law"], found.choices, case.procedure.name, case.as_of, case.scenario.edition, facts, acts]
+    whole += [sat] if sat else []
     return hashlib.sha256(json.dumps(whole).encode()).hexdigest()

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from majlis.law.constitution import MATTER
+from majlis.law.provision import QUORUM
 from majlis.logic.truth import truth
 from majlis.questions.findings import findings_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from majlis.procedure.program import Finding
     from majlis.questions.judgement import Judgement
     from majlis.questions.verdict import FindingResult
@@ -37,10 +40,8 @@ class Decided:
         failed = [each for each in self.findings if each.result == "failed"]
         if not failed and len(self.findings) > 1 and not self.passes:
             return None
-        return next(
-            (each for each in (*failed, *self.findings) if each.required is not None),
-            next(iter(self.findings), None),
-        )
+        counted = [each for each in failed or self.findings if each.required is not None]
+        return telling(counted) or next(iter(failed or self.findings), None)
 
     @property
     def required(self) -> int | None:
@@ -52,6 +53,11 @@ class Decided:
         """The facts and figures for want of which a finding is unknown."""
         names = {name for each in self.findings for name in each.wanting}
         return tuple(sorted({MATTER if name.startswith(f"{MATTER}.") else name for name in names}))
+
+
+def telling(counted: Iterable[FindingResult]) -> FindingResult | None:
+    """Of the counts of one step the one to speak of: one that failed; else a majority, no quorum; the narrowest."""
+    return min(counted, key=lambda each: (each.result != "failed", each.kind == QUORUM, each.margin or 0), default=None)
 
 
 def decided(found: Judgement, step: str) -> Decided:

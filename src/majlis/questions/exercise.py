@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from majlis.documents.reader import read
+from majlis.errors import InputError, Where
 from majlis.law.library import shown
 from majlis.law.places import content
 from majlis.questions.decide import Decider
@@ -45,12 +46,16 @@ def exercised(progress: Callable[[list[Path]], Iterable[Path]] = list) -> tuple[
 
 
 def _exercised(decider: Decider, file: Path) -> Exercised:
-    case = read_case(read(file))
-    found = decider.judge(case)
-    return Exercised(shown(file), case.procedure.name, case.scenario.title, frozenset(_provisions(found)))
+    try:
+        case = read_case(read(file))
+        found = decider.judge(case)
+    except InputError as error:
+        raise error.at(Where(shown(file))) from None
+    return Exercised(shown(file), case.procedure.name, case.scenario.title, frozenset(provisions_of(found)))
 
 
-def _provisions(found: Judgement) -> Iterator[str]:
+def provisions_of(found: Judgement) -> Iterator[str]:
+    """The provisions that a judged case exercises."""
     yield from (each.provision for each in findings(found) if each.result in DECIDED)
     reached = {here.step for here in found.program.course.occurrences if _reached(found, here.name)}
     for step in places(found.case.procedure):

@@ -9,12 +9,13 @@ from majlis.logic.explain import because
 from majlis.logic.tree import Condition, Name, every, names
 from majlis.logic.truth import truth, value
 from majlis.procedure.program import EndKind
+from majlis.questions.counting import least
 from majlis.questions.verdict import FindingResult
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from majlis.procedure.program import Finding, Majority, Program
+    from majlis.procedure.program import Clock, Finding, Majority, Program
     from majlis.questions.judgement import Judgement
 
 SEQUENCE = "sequence"
@@ -41,7 +42,13 @@ def result_of(found: Judgement, finding: Finding) -> str:
     if f"{finding.name}.bad" in found.held:
         return "breached" if finding.provision.duty else "failed"
     done = found.record.values.get(f"{finding.occurrence}.done", True)
-    return "unknown" if done or finding.provision.not_known else "pending"
+    return "unknown" if done or finding.provision.not_known or _may_be_over(found, finding) else "pending"
+
+
+def _may_be_over(found: Judgement, finding: Finding) -> bool:
+    """Has a period begun of which it is not known whether it is over?"""
+    begun = finding.provision.kind == "deadline" and finding.name in found.record.timings
+    return begun and f"over.{finding.name}" not in found.record.values
 
 
 def _waits(found: Judgement, finding: Finding) -> bool:
@@ -79,7 +86,22 @@ def _result(found: Judgement, finding: Finding) -> FindingResult:
 
 
 def _wanting(found: Judgement, finding: Finding) -> tuple[str, ...]:
-    return tuple(sorted(found.lacking(finding.applies) | found.lacking(finding.test)))
+    """The names on the record for want of which a finding is unknown."""
+    names = found.lacking(finding.applies) | found.lacking(finding.test)
+    clock = next((each for each in found.program.clocks if each.name == finding.name and each.sitting), None)
+    if clock is not None and names <= {f"{word}.{clock.name}" for word in ("slack", "since")}:
+        return (_wanting_of_clock(found, clock),)
+    return tuple(sorted(names))
+
+
+def _wanting_of_clock(found: Judgement, clock: Clock) -> str:
+    """What a period in sitting days wants first: the day that starts it, that of the act, or the sittings."""
+    if clock.name not in found.record.timings:
+        start = clock.triggers[0]
+        return start if start in found.case.procedure.file.facts else f"{start}.date"
+    done = found.record.values.get(f"{clock.occurrence}.done")
+    undated = done and f"since.{clock.name}" not in found.record.values
+    return f"{'since' if undated else 'slack' if done else 'over'}.{clock.name}"
 
 
 def _majority(found: Judgement, finding: Finding) -> tuple[int | None, int | None]:
@@ -96,8 +118,7 @@ def _votes(found: Judgement, finding: Finding, majority: Majority) -> int | None
     base = value(majority.base, found.known) if majority.base else None
     if base is None or majority.share is None:
         return None
-    top, bottom = majority.share
-    return int(top * base // bottom + 1) if finding.more_than else int(-(-top * base // bottom))
+    return least(majority.share, int(base), more_than=finding.more_than)
 
 
 def _because(found: Judgement, finding: Finding, result: str) -> tuple[str, ...]:
@@ -128,7 +149,8 @@ def _reasons(program: Program, finding: Finding, result: str) -> tuple[Condition
 
 def _timed(found: Judgement, finding: Finding) -> str:
     timing = found.record.timings[finding.name]
-    began, due = (date.fromordinal(day).isoformat() for day in (timing.trigger, timing.due))
+    began = date.fromordinal(timing.trigger).isoformat()
+    due = "on a day that is not known" if timing.due is None else date.fromordinal(timing.due).isoformat()
     undated = found.record.values.get(f"{finding.occurrence}.done")
     done = "done on an unknown day" if undated else "not done"
     if timing.done is not None:

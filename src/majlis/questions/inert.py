@@ -12,7 +12,8 @@ from weakref import WeakKeyDictionary
 
 from majlis.logic.tree import names
 from majlis.logic.truth import truth
-from majlis.scenario.record import Record, run
+from majlis.scenario.clocks import run
+from majlis.scenario.record import Record
 
 if TYPE_CHECKING:
     from majlis.logic.truth import Value

@@ -12,7 +12,7 @@ from majlis.errors import InputError
 from majlis.logic.explain import missing
 from majlis.procedure.lower import Editions, course, lower
 from majlis.procedure.program import End, EndKind
-from majlis.scenario.placement import place
+from majlis.scenario.placement import place, tested_on
 from majlis.scenario.record import make_record
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from majlis.engines import Engine
     from majlis.logic.tree import Condition
     from majlis.logic.truth import Value
-    from majlis.procedure.course import Course, Occurrence
+    from majlis.procedure.course import Course
     from majlis.procedure.library import Procedure
     from majlis.procedure.program import Program
     from majlis.scenario.case import Case
@@ -156,7 +156,7 @@ class Prepared:
 
 
 def judge(case: Case, engine: Engine, choices: Choices) -> Judgement:
-    """A case decided under chosen readings. Raises InputError for days before the constitution."""
+    """A case decided under chosen readings. Raises InputError for days on which the constitution was not in force."""
     return prepare(case, choices).judged_by(engine)
 
 
@@ -203,20 +203,12 @@ def _editions(case: Case, plan: Course, placed: Placed, choices: Choices) -> dic
     days = {here.name: act.day for here, act in placed.at.items()}
     for here in plan.occurrences:  # a step that only tests facts goes with the act that leads to it
         if not plan.steps[here.step].awaited:
-            days[here.name] = _tested_on(here, plan, placed)
+            days[here.name] = tested_on(here, plan, placed)
     days |= {name: acts[0].day for name, acts in placed.alongside.items()}
     for name, kind in case.procedure.file.facts.items():
         if kind.type == "date" and isinstance(fact := case.facts.get(name), int):
-            days[name] = max(fact, case.procedure.law.constitution.first_day)  # what is older meets the first edition
+            days[name] = case.procedure.law.constitution.meeting(fact)
     return {name: _edition(case, day, choices) for name, day in days.items() if day is not None}
-
-
-def _tested_on(here: Occurrence, plan: Course, placed: Placed) -> int | None:
-    """The day whose edition holds for a test of facts: that of the act before it, or else of the first one after."""
-    before = [placed.at[source].day for source in plan.before[here] if source in placed.at]
-    after = [placed.at[later].day for later in plan.onward[here] if later in placed.at]
-    known = [[day for day in days if day is not None] for days in (before, after)]
-    return max(known[0], default=None) or min(known[1], default=None)
 
 
 def _edition(case: Case, day: int, choices: Choices) -> str:
@@ -226,9 +218,8 @@ def _edition(case: Case, day: int, choices: Choices) -> str:
     early = frozenset(q.removeprefix(FIRST_DAY) for q, r in choices if q.startswith(FIRST_DAY) and r == "earliest")
     found = frame.edition_on(day, doubtful_already=early)
     if found is None:
-        first = frame.editions[0].first_day.earliest
         raise InputError(
-            f"{frame.title} was not in force before {first.isoformat()}",
+            frame.not_in_force(day),
             remedy="Check the dates of the acts, or pin an edition with `edition:` to ask what if",
         )
     return found

@@ -42,7 +42,7 @@ def mattering(its: Procedure) -> Mattering:
 def _names(law: Standing) -> set[str]:
     """The names of steps, outcomes and facts that can matter in one edition."""
     program = law.program
-    fixed: dict[str, Value] = dict(law.procedure.file.with_)
+    fixed: dict[str, Value] = dict(law.procedure.file.fixed)
     add_list(fixed)
     known = known_beforehand(program, fixed)
     told = {here.step for here in program.course.occurrences if known.get(f"reach.{here.name}") is not False}

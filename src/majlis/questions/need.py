@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from majlis.errors import InputError, Where
 from majlis.law.constitution import MATTER, add_list
 from majlis.logic.parse import parse
+from majlis.logic.tree import Number
 from majlis.nearest import remedy
-from majlis.questions.counting import counted_at, seats_counted, share_in_words
+from majlis.questions.counting import counted_at, least, seats_counted, share_in_words
 from majlis.questions.leading import follows, reached
 from majlis.questions.needs import MajorityDue, Needs, Rule, StepNeeds
 from majlis.questions.periods import period
@@ -113,7 +114,7 @@ def _rule(ways: Ways, cite: str, findings: tuple[Finding, ...], roles: Mapping[s
     dates = {name: each.asks for name, each in law.procedure.file.facts.items() if each.type == "date"}
     return Rule(
         cite, provision.kind, provision.says, "" if held else provision.applies or "",
-        tuple(_majorities(ways, findings)), period(provision, roles, dates), actors, provision.not_known,
+        tuple(_majorities(ways, findings)), period(provision, roles, dates, titles), actors, provision.not_known,
     )  # fmt: skip
 
 
@@ -127,8 +128,12 @@ def _majorities(ways: Ways, findings: tuple[Finding, ...]) -> Iterator[MajorityD
     for place, stated in enumerate(first.provision.majority):
         due = ways.agreed(each.majorities[place].when for each in findings)
         if due is not False:
+            base = first.majorities[place].base
             share = share_in_words(stated, more_than=first.more_than)
-            yield MajorityDue(stated.votes, share, seats, field, "" if due else stated.when or "")
+            votes = stated.votes
+            if isinstance(base, Number) and stated.share:
+                votes, share = least(stated.share, base.value, more_than=first.more_than), ""
+            yield MajorityDue(votes, share, seats, field, "" if due else stated.when or "")
 
 
 def _questions(ways: Ways, step: str) -> tuple[str, ...]:

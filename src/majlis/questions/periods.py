@@ -9,7 +9,7 @@ from majlis.calendar.fixed_day import SAME_DAY
 from majlis.questions.asking import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from majlis.law.provision import Provision
 
@@ -44,12 +44,16 @@ class Period:
 
 
 def period(
-    provision: Provision, roles: Mapping[str, tuple[str, ...]] | None = None, dates: Mapping[str, str] | None = None
+    provision: Provision,
+    roles: Mapping[str, tuple[str, ...]] | None = None,
+    dates: Mapping[str, str] | None = None,
+    titles: Mapping[str, str] | None = None,
 ) -> Period | None:
     """The period of a provision; None where it has none.
 
     At a step, `roles` are the steps that the provision's roles stand for there; `dates` are the date facts of
-    the procedure, which are no steps and may start a period.
+    the procedure, which are no steps and may start a period. `titles` are those of the bodies, whose sitting
+    days may be counted.
     """
     name = provision.after or provision.before
     key = next((each for each in _FORMS if getattr(provision, each)), None)
@@ -58,7 +62,17 @@ def period(
     start = " or ".join(_start(each, dates or {}) for each in (roles or {}).get(name, (name,)))
     word, joint = _BACK if provision.before else _FORMS[key]
     length: str = getattr(provision, key)
-    return Period(length, f"{word} {length}", _joint(length, joint), start)
+    bodies = of_bodies(provision.sitting, titles or {})
+    joint = " after " if bodies and not provision.before else joint
+    return Period(length, f"{word} {length}{bodies}", _joint(length, joint), start)
+
+
+def of_bodies(bodies: Sequence[str], titles: Mapping[str, str]) -> str:
+    """Whose sitting days are counted, to be put behind the length; empty for other periods."""
+    named = [titles.get(body, f"the {in_words(body)}") for body in bodies]
+    if len(named) > 1:
+        return f" of {', '.join(named[:-1])} and {named[-1]} together"
+    return f" of {named[0]}" if named else ""
 
 
 def _joint(length: str, usual: str) -> str:

@@ -11,7 +11,7 @@ from majlis.questions.grounds import Ground, alike, grounds
 from majlis.questions.periods import period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from majlis.law.library import Law
     from majlis.law.norm import Norm
@@ -65,7 +65,7 @@ def _state(its: Law, norm: Norm, editions: tuple[str, ...], before: Provision | 
     titles, provision = its.constitution.actors(), stands[0]
     changes = tuple(_changes(before, provision)) if before else ()
     return State(
-        editions, provision.says, tuple(numbers(provision)), provision.applies or "",
+        editions, provision.says, tuple(numbers(provision, titles)), provision.applies or "",
         tuple(titles[actor] for actor in provision.actors or ()),
         provision.source, " ".join(dict.fromkeys(each.note for each in stands if each.note)),
         provision.not_known, changes, grounds(its, norm, editions),
@@ -105,13 +105,16 @@ def _actors(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[str]:
         yield f"no longer: {', '.join(gone).replace('_', ' ')}"
 
 
-def numbers(provision: Provision) -> Iterator[Figure]:
-    """The numbers of a provision in words: its majorities, its period, its seats or its length."""
+def numbers(provision: Provision, titles: Mapping[str, str] | None = None) -> Iterator[Figure]:
+    """The numbers of a provision in words: its majorities, its period, its seats or its length.
+
+    `titles` are those of the bodies; without them, these are called by their names.
+    """
     for each in provision.majority:
         counted = in_words((provision.of or "").rpartition(".")[2])
-        share = share_in_words(each, more_than=provision.more_than is not None)
+        share = share_in_words(each, more_than=provision.more_than is not None, titles=titles)
         yield Figure(share or f"{each.votes:,} {counted}", each.when or "")
-    if found := period(provision):
+    if found := period(provision, titles=titles):
         counted = f"{found.alone} (counted from: {in_words(provision.after or '')})"
         yield Figure(str(found) if found.back else counted)
     if provision.seats is not None:

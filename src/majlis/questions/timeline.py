@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from majlis.calendar.count import in_words
-from majlis.calendar.dates import written
-from majlis.calendar.length import Unit
 from majlis.procedure.program import ClockKind
+from majlis.questions.counted import counted
 from majlis.questions.findings import result_of
 from majlis.questions.verdict import TimelineEntry
 
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
 
     from majlis.procedure.program import Clock, Finding
     from majlis.questions.judgement import Judgement
-    from majlis.scenario.record import Timing
+    from majlis.scenario.clocks import Timing
 
 
 def timeline(found: Judgement) -> tuple[TimelineEntry, ...]:
@@ -37,29 +35,38 @@ def _deadlines(found: Judgement) -> Iterator[TimelineEntry]:
         opens = _opens(clock, timing)
         due = None if clock.kind is ClockKind.WAIT else _iso(timing.due)
         yield TimelineEntry(
-            finding.step, str(act), _state(found, finding, timing, opens), _iso(opens), due,
-            _iso(timing.done), f"{finding.norm.constitution}/{finding.provision.cite}", counted(clock, timing),
+            finding.step, str(act), _state(found, finding, clock, timing), _iso(timing.due and opens), due,
+            _iso(timing.done), f"{finding.norm.constitution}/{finding.provision.cite}",
+            counted(found.case, clock, timing),
         )  # fmt: skip
 
 
 def _opens(clock: Clock, timing: Timing) -> int | None:
-    """The first day on which the act is in place; None where only the last one is fixed."""
+    """The first day on which the act is in place; None where only the last one is fixed, or it is not known."""
     if clock.kind is ClockKind.BEFORE:
         return None
     return timing.trigger if clock.kind is ClockKind.WITHIN else timing.due
 
 
-def _state(found: Judgement, finding: Finding, timing: Timing, opens: int | None) -> str:
+def _state(found: Judgement, finding: Finding, clock: Clock, timing: Timing) -> str:
     result = result_of(found, finding)
     if timing.done is None and found.record.values.get(f"{finding.occurrence}.done"):
         return "unknown"
     if timing.done is None:
-        return "overdue" if result == "breached" else "open"
+        return {"breached": "overdue", "failed": "overdue", "unknown": "unknown"}.get(result, "open")
     if result == "met":
         return "in_time"
     if result == "unknown":
         return "unknown"
-    return "premature" if opens is not None and timing.done < opens else "late"
+    return "premature" if _early(found, clock, timing) else "late"
+
+
+def _early(found: Judgement, clock: Clock, timing: Timing) -> bool:
+    """Was an act out of time done too early, as against too late?"""
+    if clock.kind in (ClockKind.WITHIN, ClockKind.BEFORE):
+        return clock.kind is ClockKind.WITHIN and timing.done is not None and timing.done < timing.trigger
+    slack = found.record.values.get(f"slack.{clock.name}")
+    return isinstance(slack, int) and slack > 0
 
 
 def _undated(found: Judgement) -> Iterator[TimelineEntry]:
@@ -70,17 +77,6 @@ def _undated(found: Judgement) -> Iterator[TimelineEntry]:
             by = found.program.course.steps[step].by
             cite = f"{found.case.procedure.law.folder.name}/{by}" if by else ""
             yield TimelineEntry(step, step, "undated", None, None, None, cite, "The text sets no period.")
-
-
-def counted(clock: Clock, timing: Timing) -> str:
-    """The count behind a due date, as one would defend it before others."""
-    if clock.fixed is not None or clock.length is None:
-        return f"the day fixed after {written(timing.trigger)}: {written(timing.due)}"
-    if clock.kind is ClockKind.BEFORE:
-        return f"{clock.length} back from {written(timing.trigger)}: {written(timing.due)} at the latest"
-    if clock.length.unit is Unit.HOUR:
-        return f"{clock.length} of elapsed time from {written(timing.trigger)}"
-    return in_words(timing.trigger, clock.length, clock.convention)
 
 
 def _iso(day: int | None) -> str | None:

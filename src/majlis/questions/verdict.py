@@ -34,7 +34,7 @@ class FindingResult:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One deadline of the case: in_time, late, premature, open, overdue or undated (ISO dates)."""
+    """One deadline of the case: in_time, late, premature, open, overdue, unknown or undated (ISO dates)."""
 
     step: str
     act: str

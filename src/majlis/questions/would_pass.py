@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from majlis.engines import engine as engine_named
 from majlis.errors import InputError
 from majlis.law.constitution import MATTER, add_list
+from majlis.law.vocabulary import SeatsOf
 from majlis.questions.ballot import Ballot, ballot
 from majlis.questions.beforehand import known_beforehand
 from majlis.questions.counting import (
+    counted_field,
     find_steps,
     looks_back,
     most_countable,
@@ -35,8 +37,6 @@ if TYPE_CHECKING:
     from majlis.logic.truth import Value
     from majlis.procedure.program import Finding
 
-IN_FAVOUR = "in_favour"  # the figure that `first` stands for at the earlier vote
-
 
 def would_pass(  # noqa: PLR0913 - each is one thing that a user may know of a vote
     procedure: str,
@@ -54,8 +54,8 @@ def would_pass(  # noqa: PLR0913 - each is one thing that a user may know of a v
 ) -> WouldPass:
     """Say whether a vote with these figures would pass, by how much, and what would change the answer.
 
-    `figures` are fields of the act, `in_favour` for instance; `first` is the number in favour at the earlier
-    vote that a repeated one looks back at, `votes` those of each candidate. Raises InputError for impossible
+    `figures` are fields of the act, `in_favour` for instance; `first` is what was counted at the earlier vote
+    that a repeated one looks back at, `votes` those of each candidate. Raises InputError for impossible
     figures and unknown names.
     """
     law = standing(procedure, edition=edition, day=date, readings=readings)
@@ -66,11 +66,17 @@ def would_pass(  # noqa: PLR0913 - each is one thing that a user may know of a v
         figures = {**figures, tally_field(law): votes}
     fitting = []
     for name in find_steps(law, step, figures):
-        back = {f"{looks_back(law, name)}.{IN_FAVOUR}": first} if first is not None else {}
+        back = _earlier(law, name, first) if first is not None else {}
         fitting.append(_Asked(law, chosen, ballot(law, name, facts, {**figures, **back}, date), facts))
     leading = [each for each in fitting if each.may_be_reached] or fitting
     asked = next((each for each in leading if each.base.findings), leading[0])
     return asked.answer(first_fails=first is not None and _first_fails(asked, first, date))
+
+
+def _earlier(law: Standing, step: str, first: int | str) -> dict[str, int | str]:
+    """The figure of the earlier vote that a step looks back at, by the step and the field that has it."""
+    earlier = looks_back(law, step)
+    return {f"{earlier}.{counted_field(law, earlier)}": first}
 
 
 def _check_matter(law: Standing, facts: Mapping[str, Any]) -> None:
@@ -84,7 +90,7 @@ def _check_matter(law: Standing, facts: Mapping[str, Any]) -> None:
 def _first_fails(asked: _Asked, first: int | str, day: date | None) -> bool:
     """Would the earlier vote itself have failed with so few votes?"""
     step = looks_back(asked.law, asked.vote.step)
-    vote = ballot(asked.law, step, asked.facts, {IN_FAVOUR: first}, day)
+    vote = ballot(asked.law, step, asked.facts, {counted_field(asked.law, step): first}, day)
     return decided(vote.judged(asked.law, asked.engine), step).passes is False
 
 
@@ -171,9 +177,11 @@ class _Asked:
 
 
 def _share(finding: Finding | None) -> str:
-    """Of what the required number is a share; empty for a fixed number of votes."""
+    """Of what figure the required number is a share; empty for a fixed number of votes, and for one of seats."""
     stated = next((each for each in finding.provision.majority if each.share), None) if finding else None
-    return share_in_words(stated, more_than=finding.more_than) if stated and finding else ""
+    if not stated or not finding or isinstance(stated.of, SeatsOf):
+        return ""
+    return share_in_words(stated, more_than=finding.more_than)
 
 
 def _values(law: Standing, name: str) -> tuple[Value, ...]:

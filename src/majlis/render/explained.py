@@ -8,14 +8,14 @@ from majlis.law.library import law
 from majlis.questions.asking import in_words
 from majlis.render.conditions import condition_words
 from majlis.render.page import FAINT, OPEN, STRONG, Page, Part
+from majlis.render.sources import sources
 from majlis.render.words import listed, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from majlis.law.constitution import Constitution, Text
+    from majlis.law.constitution import Constitution
     from majlis.questions.explain import Explained, Reading
-    from majlis.questions.grounds import Ground
     from majlis.questions.stated import Figure, State
 
 _INDENT = 2
@@ -47,7 +47,7 @@ def _state(page: Page, state: State, frame: Constitution) -> None:
     lines += [f"Who: {listed(state.actors)}." if state.actors else ""]
     lines += [sentence(f"Holds if {condition_words(state.applies, titles) or state.applies}") if state.applies else ""]
     lines += [f"Not known: {state.not_known}" if state.not_known else ""]
-    lines += _sources(state, frame.texts)
+    lines += sources(state, frame.texts)
     lines += [f"Note: {state.note}" if state.note else ""]
     for line in filter(None, lines):
         page.line(
@@ -55,46 +55,6 @@ def _state(page: Page, state: State, frame: Constitution) -> None:
             indent=_INDENT + _INDENT,
             hang=_INDENT,
         )
-
-
-def _sources(state: State, texts: Mapping[str, Text]) -> Iterator[str]:
-    """Name the texts and the paragraph, what there is to say about them, and whether the wording is doubted."""
-    said = ""
-    for ground in state.grounds:
-        parts = [_stated(ground, [texts[name] for name in ground.texts], known=not state.not_known)]
-        parts += [sentence(ground.source) if ground.source != said else "", _doubt(ground, state)]
-        said = ground.source
-        if any(parts):
-            when = f" in {listed(ground.editions)}" if len(state.grounds) > 1 else ""
-            yield f"Source{when}: {' '.join(filter(None, parts))}"
-
-
-def _doubt(ground: Ground, state: State) -> str:
-    if ground.doubt:
-        return f"The wording is doubted: {sentence(ground.doubt)}"
-    return "The wording is not doubted." if ground.texts and not state.not_known else ""
-
-
-def _stated(ground: Ground, texts: list[Text], *, known: bool) -> str:
-    """Say where it is stated; where the wording is not known, where the little that is known comes from."""
-    having = [text.title for text in texts if text.wording]
-    telling = [text.title for text in texts if not text.wording]
-    where = f"Article {ground.paragraph}" if ground.paragraph.isdigit() else ground.paragraph
-    told = f"nown from {listed(telling)}." if telling else ""
-    if not having:
-        return f"K{told}" if told else ""
-    stated = f"{'Stated in' if known else 'What is known of it comes from'} {where} of {_titles(having)}."
-    return f"{stated} Also k{told}" if told else stated
-
-
-def _titles(titles: list[str]) -> str:
-    """Join titles; those that differ in their last word only are named together: the texts of 1900 and 1950."""
-    together: dict[str, list[str]] = {}
-    for title in titles:
-        head, _, last = title.rpartition(" ")
-        together.setdefault(head, []).append(last)
-    plural = {head: head.replace(" text ", " texts ") if last[1:] else head for head, last in together.items()}
-    return listed(f"of {plural[head]} {listed(last)}" for head, last in together.items()).removeprefix("of ")
 
 
 def _editions(names: tuple[str, ...]) -> str:
@@ -135,7 +95,9 @@ def _only(readings: list[Reading], of: set[str]) -> str:
 def _uses(page: Page, each: Explained) -> None:
     if not each.uses:
         page.line("No procedure uses it.", indent=_INDENT)
-    for use in each.uses:
-        page.line(f"It {use.how} the {in_words(use.step)} of {use.procedure}.", indent=_INDENT, hang=_INDENT)
-    for silence in dict.fromkeys(silence for use in each.uses for silence in use.silences):
-        page.line(Part("Silent there", OPEN), f": {sentence(silence)}", indent=_INDENT + _INDENT, hang=_INDENT)
+    for silences in dict.fromkeys(use.silences for use in each.uses):
+        for use in each.uses:
+            if use.silences == silences:
+                page.line(f"It {use.how} the {in_words(use.step)} of {use.procedure}.", indent=_INDENT, hang=_INDENT)
+        for silence in dict.fromkeys(silences):
+            page.line(Part("Silent there", OPEN), f": {sentence(silence)}", indent=_INDENT + _INDENT, hang=_INDENT)

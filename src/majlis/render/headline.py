@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from majlis.law.provision import QUORUM
 from majlis.questions.asking import in_words, question_for
+from majlis.questions.deciding import telling
 from majlis.render.page import BAD, GOOD, OPEN, STRONG, Page, Part
 from majlis.render.words import cited, counted_votes, day, left_to, listed, number, sentence, step_words
 
@@ -19,7 +21,7 @@ ENGLISH = "english"  # the question under which a constitution gathers its Engli
 
 def headline(page: Page, verdict: Verdict, its: Procedure) -> None:
     """The verdict in words, what the English wording would make of it, and who broke the procedure."""
-    page.line(Part(_outcome(verdict, its), STRONG), Part(_margin(verdict)))
+    page.line(Part(_outcome(verdict, its), STRONG), Part(_margin(verdict, its)))
     for each in english(verdict):
         page.line(Part(f"Under the English wording this would be {under(each, its)}", OPEN))
     for line in _sayings(verdict, its):
@@ -62,26 +64,40 @@ def _want(verdict: Verdict) -> str:
     return "facts are missing" if verdict.missing else "the text does not let us know"
 
 
-def _margin(verdict: Verdict) -> str:
+def _margin(verdict: Verdict, its: Procedure) -> str:
     """By how much the last vote succeeded or failed, where a vote decided."""
     due = _due(verdict) if verdict.status == "pending" else ""
-    decided = [each for each in verdict.findings if each.margin is not None and each.result in ("met", "failed")]
-    if not decided or (verdict.status == "undetermined" and decided[-1].result == "met"):
+    vote = _vote(verdict, its)
+    if vote is None or (verdict.status == "undetermined" and vote.result == "met"):
         return f"{due}."
-    lost = verdict.status == "concluded" and decided[-1].result == "failed" and _last(verdict, decided[-1])
-    return margin(decided[-1]) if lost else f"{due}.{margin(decided[-1], after=True)}"
+    lost = verdict.status == "concluded" and vote.result == "failed" and _last(verdict, vote)
+    return margin(vote) if lost else f"{due}.{margin(vote, after=True)}"
+
+
+def _vote(verdict: Verdict, its: Procedure) -> FindingResult | None:
+    """What was counted at the last vote; a test that asks after a quorum of an earlier one is none."""
+    tests = {step.step for step in its.file.steps if step.tests}
+    counted = [
+        each
+        for each in verdict.findings
+        if each.margin is not None
+        and each.result in ("met", "failed")
+        and not (each.kind == QUORUM and each.step in tests)
+    ]
+    return telling(each for each in counted if each.occurrence == counted[-1].occurrence)
 
 
 def _last(verdict: Verdict, vote: FindingResult) -> bool:
     """Did nothing happen after a vote?"""
     held = [each for each in verdict.findings if each.result in ("met", "failed", "breached")]
-    return held[-1].occurrence == vote.occurrence
+    after = [each for each in held[held.index(vote) :] if each.occurrence != vote.occurrence]
+    return all(each.kind == QUORUM for each in after)
 
 
 def margin(each: FindingResult, *, after: bool = False) -> str:
     """A majority in figures: 4 in favour where 5 are needed, 1 vote short, by the article."""
     missed = each.margin is not None and each.margin < 0
-    by = counted_votes(abs(each.margin or 0))
+    by = number(abs(each.margin or 0)) if each.kind == QUORUM else counted_votes(abs(each.margin or 0))
     how = f"{by} short" if missed else "exactly enough" if not each.margin else f"{by} to spare"
     figures = f"{number(each.actual or 0)} {in_words(each.counted)}, {number(each.required or 0)} needed"
     if not after:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?!\.?\w)")  # a number that is no part of a citation
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_LABELS = {"deadline": "Period", "interval": "Period"}
+_LABELS = {"quorum": "Quorum", "deadline": "Period", "interval": "Period"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def listed(words: Iterable[str], joint: str = "and") -> str:
 def limits(each: TimelineEntry) -> str:
     """The dates of a period in words: not before a day, on it or by it."""
     if each.due is None:
-        return f"not before {day(each.earliest)}" if each.earliest else ""
+        return f"not before {day(each.earliest)}" if each.earliest else "the day is not known"
     return f"{'on' if each.due == each.earliest else 'by'} {day(each.due)}"
 
 

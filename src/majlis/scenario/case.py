@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from majlis.calendar.sitting_days import NOT_GIVEN, together
 from majlis.documents.validated import validated
 from majlis.errors import InputError, Where
 from majlis.nearest import remedy
 from majlis.procedure.library import Procedure, procedure
 from majlis.scenario.acts import ActBase, act_model, value_type
 from majlis.scenario.model import Scenario
+from majlis.scenario.sittings import sitting_days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from majlis.calendar.sitting_days import SittingDays
     from majlis.documents.document import Document
     from majlis.logic.truth import Value
     from majlis.procedure.course import Course
@@ -49,8 +52,14 @@ class Case:
     facts: dict[str, Value]
     acts: tuple[Acted, ...]
     as_of: int
+    sittings: Mapping[str, SittingDays] = field(default_factory=dict)
+    """The record of sittings of each body of which there is one."""
     kept: dict[object, tuple[Course, Placed, dict[str, str]]] = field(default_factory=dict, compare=False)
     """Where the acts were placed and what governs them: readings that touch neither steps nor editions share it."""
+
+    def sat(self, bodies: tuple[str, ...]) -> SittingDays:
+        """The days on which all of these bodies sat, as far as that is known."""
+        return together(self.sittings.get(body, NOT_GIVEN) for body in bodies)
 
 
 def read_case(document: Document) -> Case:
@@ -79,11 +88,12 @@ def bind_case(scenario: Scenario, where: Callable[[tuple[str | int, ...]], Where
             "no act has a date, so there is no day to judge", where=locate(("as_of",)), remedy="Give `as_of:`"
         )
     listed = tuple(act for act in acts if act.day is None or act.day <= as_of)
-    return Case(scenario, its_procedure, facts, listed, as_of)
+    sittings = sitting_days(scenario.sittings, its_procedure.law.constitution.bodies, locate)
+    return Case(scenario, its_procedure, facts, listed, as_of, sittings)
 
 
 def _facts(scenario: Scenario, its: Procedure, locate: Any) -> dict[str, Value]:
-    found: dict[str, Value] = dict(its.file.with_)
+    found: dict[str, Value] = dict(its.file.fixed)
     for name, raw in scenario.given.items():
         path = ("given", name)
         if name not in its.file.facts:

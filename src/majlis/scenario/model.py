@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.documents.validated import Whole  # noqa: TC001 - pydantic reads the annotations at run time
+from majlis.scenario.sittings import Sittings  # noqa: TC001 - as above
 from majlis.scenario.values import Day, DayOrUnknown, Time  # noqa: TC001 - as above
 
 
@@ -51,6 +52,7 @@ class Scenario(BaseModel):
     as_of: Day | None = Field(default=None, description="The day of judgement; by default that of the last act")
     edition: str | None = Field(default=None, description="Pins one edition, for what-if")
     given: dict[str, Any] = {}
+    sittings: dict[str, Sittings] = Field(default={}, description="The days on which each body sat")
     readings: tuple[str, ...] = ()
     source: str = ""
     note: str = ""

@@ -41,6 +41,14 @@ def place(course: Course, sides: Sequence[Alongside], acts: Iterable[Acted]) -> 
     return _Placement(course, sides).place(list(acts))
 
 
+def tested_on(here: Occurrence, course: Course, placed: Placed) -> int | None:
+    """The day of a test of facts: that of the act before it, or else of the first one after; None without either."""
+    before = [placed.at[source].day for source in course.before[here] if source in placed.at]
+    after = [placed.at[later].day for later in course.onward[here] if later in placed.at]
+    known = [[day for day in days if day is not None] for days in (before, after)]
+    return max(known[0], default=None) or min(known[1], default=None)
+
+
 class _Placement:
     def __init__(self, course: Course, sides: Sequence[Alongside]) -> None:
         self.course = course

@@ -5,33 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from majlis.calendar.count import backwards, earliest, forwards
-from majlis.calendar.length import Unit
-from majlis.calendar.moment import hours_left, moment
 from majlis.law.constitution import add_list
 from majlis.procedure.lower import UNPLACED
-from majlis.procedure.program import ClockKind
+from majlis.scenario.clocks import run
+from majlis.scenario.placement import tested_on
 
 if TYPE_CHECKING:
-    from majlis.calendar.moment import Moment
     from majlis.logic.truth import Value
     from majlis.procedure.course import Occurrence
     from majlis.procedure.library import Procedure
     from majlis.procedure.model import Alongside
-    from majlis.procedure.program import Clock, Program
+    from majlis.procedure.program import Program
     from majlis.scenario.case import Acted, Case
+    from majlis.scenario.clocks import Timing
     from majlis.scenario.placement import Placed
 
 VACANT, IN_OFFICE = "vacant", "in_office"
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """What a clock found: the days (day numbers) of its trigger, of its due date and of the act."""
-
-    trigger: int
-    due: int
-    done: int | None
 
 
 @dataclass
@@ -51,7 +40,7 @@ def make_record(case: Case, placed: Placed, program: Program) -> Record:
     values[UNPLACED] = len(placed.nowhere)
     add_list(values)
     acts = record.acts = {here.name: act for here, act in placed.at.items()}
-    _steps(values, placed, program)
+    _steps(values, placed, program, case.as_of)
     _last_rounds(values, placed, program, acts)
     _sides(values, placed, program, case.procedure, acts)
     _lines(values, placed, program, case.procedure)
@@ -60,7 +49,7 @@ def make_record(case: Case, placed: Placed, program: Program) -> Record:
     return record
 
 
-def _steps(values: dict[str, Value], placed: Placed, program: Program) -> None:
+def _steps(values: dict[str, Value], placed: Placed, program: Program, as_of: int) -> None:
     course = program.course
     before: dict[str, int] = {}
     for here in course.occurrences:
@@ -68,6 +57,9 @@ def _steps(values: dict[str, Value], placed: Placed, program: Program) -> None:
             values[f"{here.name}.done"] = here in placed.at
             if course.looped(here.step):
                 values[f"{here.step}.last.done"] = False
+        elif course.steps[here.step].tests:
+            day = tested_on(here, course, placed) if placed.at else as_of
+            values |= {f"{here.name}.date": day} if day is not None else {}
     for here, act in placed.at.items():
         _act(values, here.name, act, several=len(course.steps[here.step].awaited) > 1)
         if act.tally:
@@ -197,60 +189,3 @@ def vacated(side: Alongside, placed: Placed, holder: str) -> tuple[Acted | None,
     found = next((act for act in placed.alongside.get(side.step, []) if act.values.get(side.keyed_by) == holder), None)
     causes = (str(value) for key, value in found.values.items() if key != side.keyed_by) if found else iter(())
     return found, next(causes, None)
-
-
-def run(record: Record, clock: Clock, case: Case) -> None:
-    """Put what a clock shows on a record: `due.NAME` and `slack.NAME`, `since.NAME` or `over.NAME`, and its timing."""
-    act = record.acts.get(clock.occurrence)
-    started = _trigger(clock, record.values, record.acts)
-    if started is None:
-        return
-    trigger, time = started
-    if clock.length is not None and clock.length.unit is Unit.HOUR:
-        _hours(record, clock, case, moment(trigger, time, case.procedure.law.constitution.zone))
-        return
-    due = _due(clock, trigger)
-    record.timings[clock.name] = Timing(trigger, due, act.day if act else None)
-    record.values[f"due.{clock.name}"] = due
-    if act is None:
-        record.values[f"over.{clock.name}"] = case.as_of - due
-    elif act.day is not None:
-        record.values[f"slack.{clock.name}"] = due - act.day
-        record.values[f"since.{clock.name}"] = act.day - trigger
-
-
-def _trigger(clock: Clock, values: dict[str, Value], acts: dict[str, Acted]) -> tuple[int, str | None] | None:
-    for name in clock.triggers:
-        act = acts.get(name)
-        if act is not None:  # done on an unknown day, it still is what started the clock
-            return None if act.day is None else (act.day, act.time)
-        fact = values.get(name)
-        if isinstance(fact, int):
-            return fact, None
-    return None
-
-
-def _due(clock: Clock, trigger: int) -> int:
-    if clock.fixed is not None:
-        return clock.fixed.after(trigger)
-    assert clock.length is not None  # noqa: S101 - a clock has a length or a fixed day
-    count = {ClockKind.WAIT: earliest, ClockKind.BEFORE: backwards}.get(clock.kind, forwards)
-    return count(trigger, clock.length, clock.convention)
-
-
-def _hours(record: Record, clock: Clock, case: Case, started: Moment) -> None:
-    """A clock in hours: elapsed time, as far as the times are known (minutes)."""
-    assert clock.length is not None  # noqa: S101 - only clocks with a length in hours come here
-    act, hours = record.acts.get(clock.occurrence), clock.length.number
-    zone = case.procedure.law.constitution.zone
-    due = started.day + -(-hours // 24)
-    record.timings[clock.name] = Timing(started.day, due, act.day if act else None)
-    if act is None:
-        left = hours_left(started, moment(case.as_of, None, zone), hours)
-        record.values[f"over.{clock.name}"] = 1 if left is not None and left < 0 else 0
-    elif act.day is not None:
-        taken = moment(act.day, act.time, zone)
-        record.values[f"since.{clock.name}"] = -1 if taken.latest < started.earliest else 0
-        left = hours_left(started, taken, hours)
-        if left is not None:
-            record.values[f"slack.{clock.name}"] = left

@@ -1,0 +1,36 @@
+"""How a due date was found, as one would defend it before others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from majlis.calendar.count import in_words
+from majlis.calendar.dates import written
+from majlis.calendar.length import Unit
+from majlis.calendar.sitting_days import in_words as sitting_days_in_words
+from majlis.procedure.program import ClockKind
+from majlis.questions.periods import of_bodies
+
+if TYPE_CHECKING:
+    from majlis.procedure.program import Clock
+    from majlis.scenario.case import Case
+    from majlis.scenario.clocks import Timing
+
+
+def counted(case: Case, clock: Clock, timing: Timing) -> str:
+    """The count behind a due date; where there is none, what would settle it."""
+    start = written(timing.trigger)
+    if clock.fixed is not None or clock.length is None:
+        return f"the day fixed after {start}: {written(timing.due or timing.trigger)}"
+    length = f"{clock.length}{of_bodies(clock.sitting, case.procedure.law.constitution.actors())}"
+    way = "back from" if clock.kind is ClockKind.BEFORE else "after"
+    if timing.due is None:
+        return f"{length} {way} {start}; the record of sittings does not settle the day"
+    if clock.kind is ClockKind.BEFORE:
+        return f"{length} {way} {start}: {written(timing.due)} at the latest"
+    if clock.sitting:
+        sat = case.sat(clock.sitting)
+        return f"{length}: {sitting_days_in_words(sat, timing.trigger, timing.due, clock.convention)}"
+    if clock.length.unit is Unit.HOUR:
+        return f"{length} of elapsed time from {start}"
+    return in_words(timing.trigger, clock.length, clock.convention)
