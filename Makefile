@@ -6,14 +6,14 @@ PYTHON ?= $(shell for each in python3.12 python3.11 python3 python3.13 python; d
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$each; break; }; done)
 BIN = $(VENV)/bin
 
-.PHONY: demo test lint bench docs-cli clean python
+.PHONY: demo test lint bench docs docs-serve docs-cli clean python
 
 demo: $(VENV)/.installed
 	$(BIN)/majlis decide scenarios/az-1995/law/overridden.yaml
 	$(BIN)/majlis pass az-1995/law --matter 94.I.3 --in-favour 80
 
 test: $(VENV)/.installed-test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
@@ -23,11 +23,18 @@ lint: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-test
 	$(BIN)/python -m pytest benchmarks --benchmark-only
 
+docs: $(VENV)/.installed-docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
+	@echo "Open site/index.html in a browser; search works there, too."
+
+docs-serve: $(VENV)/.installed-docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs serve
+
 docs-cli: $(VENV)/.installed-test
 	$(BIN)/python -m majlis.cli.reference
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) site
 
 python:
 	@test -n "$(PYTHON)" || { echo "majlis needs Python 3.11 or newer, and none was found on PATH."; \
@@ -48,6 +55,9 @@ endef
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 	$(call install,.)
+
+$(VENV)/.installed-docs: pyproject.toml | $(VENV)/bin/python
+	$(call install,.[docs])
 
 $(VENV)/.installed-test: pyproject.toml | $(VENV)/bin/python
 	$(call install,.[test])

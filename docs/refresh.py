@@ -1,5 +1,8 @@
 """Put real output into the docs: each block behind a comment with a command is what the command prints.
 
+Besides commands of majlis there are `cat FILE` (a file of the checkout), `rule CITE` (a provision as its file has it)
+and `write FILE`: the block stays as it is, and the commands below it on the page find such a file.
+
 Run from the checkout: `python docs/refresh.py`. A test fails when a block is not true any more.
 """
 
@@ -8,6 +11,8 @@ from __future__ import annotations
 import re
 import shlex
 import sys
+import tempfile
+from contextlib import chdir
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -15,13 +20,19 @@ from click.testing import CliRunner
 from majlis.cli import majlis
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = (ROOT / "README.md", ROOT / "docs" / "how-to" / "see-a-procedure.md")
-BLOCK = re.compile(r"<!-- (?P<command>[^\n]+) -->\n```(?P<kind>\w+)\n.*?```", re.DOTALL)
+BLOCK = re.compile(r"<!-- (?P<command>[^\n]+) -->\n```(?P<kind>[^\n]+)\n(?P<body>.*?)```", re.DOTALL)
+
+
+def pages() -> list[Path]:
+    """README and the pages of docs/ that show output."""
+    known = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    return [page for page in known if BLOCK.search(page.read_text(encoding="utf-8"))]
 
 
 def refreshed(text: str) -> str:
-    """The text with every block as it should be."""
-    return BLOCK.sub(lambda found: _block(found["command"], found["kind"]), text)
+    """The text with every block as it should be; its files stand in a folder that is gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        return BLOCK.sub(lambda found: _block(found, Path(folder)), text)
 
 
 def comparable(text: str) -> str:
@@ -29,17 +40,22 @@ def comparable(text: str) -> str:
     return re.sub(r"\b(durable|meaning)\b", "ENGINE", re.sub(r"\b[0-9a-f]{12}\b", "DIGEST", text))
 
 
-def _block(command: str, kind: str) -> str:
-    return f"<!-- {command} -->\n```{kind}\n{_content(command)}```"
+def _block(found: re.Match[str], folder: Path) -> str:
+    command = found["command"]
+    return f"<!-- {command} -->\n```{found['kind']}\n{_content(command, found['body'], folder)}```"
 
 
-def _content(command: str) -> str:
+def _content(command: str, body: str, folder: Path) -> str:
     program, *arguments = shlex.split(command)
+    if program == "write":
+        (folder / arguments[0]).write_text(body, encoding="utf-8")
+        return body
     if program == "cat":
         return (ROOT / arguments[0]).read_text(encoding="utf-8")
     if program == "rule":
         return _rule(*arguments)
-    shown = CliRunner().invoke(majlis, arguments)
+    with chdir(folder if any((folder / each).is_file() for each in arguments) else ROOT):
+        shown = CliRunner().invoke(majlis, arguments)
     return f"$ {command}\n{shown.output.rstrip()}\n"
 
 
@@ -51,6 +67,6 @@ def _rule(cite: str) -> str:
 
 
 if __name__ == "__main__":
-    for page in PAGES:
+    for page in pages():
         page.write_text(refreshed(page.read_text(encoding="utf-8")), encoding="utf-8")
         sys.stdout.write(f"{page.relative_to(ROOT)} refreshed\n")

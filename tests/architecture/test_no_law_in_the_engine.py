@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 SOURCE = Path(majlis.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
-RULES = sorted((content() / "rules").rglob("*.yaml"))
+# The catalogue and the coverage name clauses and provisions and state no number themselves.
+SURVEY = ("catalogue.yaml", "coverage.yaml")
+RULES = sorted(path for path in (content() / "rules").rglob("*.yaml") if path.name not in SURVEY)
 
 # Whole numbers below this occur in any program, as the second of a pair or the first round of a loop,
 # and in any law, as three days, two votes or the 10th of a month. That none of them is a norm is for the reader.

@@ -169,7 +169,8 @@ def test_procedures_are_listed_with_their_steps() -> None:
 
 def test_editions_are_listed_with_the_window_of_their_first_day() -> None:
     assert "in force from a day between 24 August 2002 and" in words("editions")
-    assert json.loads(run("editions", "--json").stdout)[0]["earliest"] == "1995-11-27"
+    first_days = {each["edition"]: each["earliest"] for each in json.loads(run("editions", "--json").stdout)}
+    assert (first_days["1921"], first_days["1995"]) == ("1921-05-19", "1995-11-27")
 
 
 def test_scenarios_are_listed_for_one_procedure_with_what_is_expected() -> None:
@@ -194,6 +195,14 @@ def test_provisions_are_listed_as_they_stand_in_an_edition() -> None:
     rows = json.loads(run("provisions", "--kind", "term", "--edition", "2016", "--json").stdout)
     assert ("az-1995/101.I", "7 years") in {(row["provision"], row["numbers"]) for row in rows}
     assert "In figures: 7 years." in run("provisions", "--kind", "term", "--edition", "2016").stdout
+
+
+def test_provisions_of_an_edition_are_those_of_the_constitution_that_has_it() -> None:
+    rows = json.loads(run("provisions", "--edition", "1925", "--json").stdout)
+    assert {row["provision"].partition("/")[0] for row in rows} == {"az-1921"}
+    assert "unknown edition '1926'. Did you mean" in run("provisions", "--edition", "1926").stderr
+    refused = run("provisions", "--constitution", "az-1995", "--edition", "1925")
+    assert "unknown edition '1925'" in refused.stderr
 
 
 @pytest.mark.parametrize(

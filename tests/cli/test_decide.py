@@ -42,7 +42,7 @@ def test_the_verdict_comes_first_with_the_margin_of_the_vote() -> None:
 
 
 def test_the_english_wording_is_named_in_the_second_line_where_it_would_turn_the_verdict() -> None:
-    first, second, *_ = run(case("decree/judge_appeal_70")).stdout.splitlines()
+    first, second, *_ = run(case("judge_dismissal/appeal_70")).stdout.splitlines()
     assert first.startswith("Rejected, 13 votes short")
     assert second.startswith("Under the English wording this would be")
 

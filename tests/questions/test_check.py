@@ -189,3 +189,9 @@ def test_a_constitution_without_a_survey_is_checked_without_coverage(isle: Isle)
     found: Checked = check()
     # The composition bounds the votes of the ballot, so that the case exercises it as well.
     assert (found.faults, found.covered) == ((), ())
+
+
+def test_a_case_that_cannot_be_used_is_named_by_its_file(sound: Isle) -> None:
+    sound.write("scenarios/isle/moving/old.yaml", KEPT.replace("1960", "1890"))
+    with pytest.raises(InputError, match=r"^scenarios/isle/moving/old\.yaml: "):
+        check()

@@ -54,7 +54,18 @@ def decree(year: int, votes: int, by: str = "president", **given: Any) -> dict[s
 
 
 def dismissed_judge(year: int, court: str, votes: int) -> dict[str, Any]:
-    return decree(year, votes, matter="95.I.13", court=court)
+    acts = [
+        {"act": "conclusions_request", "date": f"{year}-04-01"},
+        {"act": "conclusions", "date": f"{year}-04-15", "affirmative": True},
+        introduced(year),
+        {"act": "vote", "date": f"{year}-05-20", "in_favour": votes},
+    ]
+    return case("judge_dismissal", acts, court=court, crime_of_judge=True)
+
+
+def inquiry(year: int, by: str, question: str, author: str) -> dict[str, Any]:
+    acts = [{"act": "inquiry", "date": f"{year}-05-02", "by": by}]
+    return case("constitutional_review", acts, question=question, author=author, violates_rights=True)
 
 
 def election(day: str) -> dict[str, Any]:
@@ -133,7 +144,12 @@ def agenda(year: int, by: str) -> dict[str, Any]:
     return case("extraordinary_session", acts)
 
 
+def disagree(act: str, against: str) -> dict[str, Any]:
+    return {**case("conflict_of_norms", [], act_to_apply=act, other_act=against), "as_of": "2012-05-01"}
+
+
 GOES_ON, REJECTED = ("publication", set()), ("rejected", set())
+HEARD, NOT_HEARD = ("judgment", set()), ("not_heard", set())
 UNADVISED = ("publication", {"95.I.16:recommendation"})
 ARTICLE, RIGHTS = ("popular_vote", {"155:articles"}), ("popular_vote", {"155:rights"})
 CASES = [
@@ -142,6 +158,16 @@ CASES = [
     Case("128.V", "70 votes, Economic Court, 2010", dismissed_judge(2010, "economic", 70), GOES_ON, REJECTED),
     Case("128.V", "70 votes, Supreme Court, in both", dismissed_judge(2010, "supreme", 70), REJECTED, REJECTED),
     Case("128.V", "the English text of 2002 is right", dismissed_judge(2005, "appeal", 70), REJECTED, REJECTED),
+    # 130.V and 130.VII: the English text of 2009 names items 1 and 7 of the list, and no legislative bodies.
+    Case("130.V", "item 5, 2010", inquiry(2010, "person", "municipal_act", "municipality"), HEARD, NOT_HEARD),
+    Case("130.V", "item 7, 2010", inquiry(2010, "person", "nakhchivan_act", "executive"), HEARD, HEARD),
+    Case("130.V", "item 5, 2005", inquiry(2005, "person", "municipal_act", "municipality"), HEARD, HEARD),
+    Case("130.V:acts", "a law, 2010", inquiry(2010, "person", "state_act", "legislature"), HEARD, NOT_HEARD),
+    Case("130.V:acts", "a judgment, 2010", inquiry(2010, "person", "state_act", "court"), HEARD, HEARD),
+    Case("130.VII", "item 2, 2010", inquiry(2010, "ombudsman", "act_and_laws", "executive"), HEARD, NOT_HEARD),
+    Case("130.VII", "item 1, 2010", inquiry(2010, "ombudsman", "state_act", "executive"), HEARD, HEARD),
+    Case("130.VII:acts", "a law, 2010", inquiry(2010, "ombudsman", "state_act", "legislature"), HEARD, NOT_HEARD),
+    Case("130.VII:acts", "a law, 2005", inquiry(2005, "ombudsman", "state_act", "legislature"), HEARD, HEARD),
     # 95.I.16: the English text of 2009 has lost the recommendation, that of 2002 has it.
     Case(
         "95.I.16:recommendation",
@@ -220,6 +246,16 @@ CASES = [
     Case("88.III", "the chairman's, 2005", agenda(2005, "speaker"), ("closing", {"88.III"}), ("closing", set())),
     Case("88.III", "the chairman's, 2010", agenda(2010, "speaker"), ("closing", {"88.III"}), ("closing", {"88.III"})),
     Case("88.III", "the President's, 2005", agenda(2005, "president"), ("closing", set()), ("closing", {"88.III"})),
+    # 148.I: the English texts list orders of the President where the list means decrees.
+    Case("148.I", "an order against a law", disagree("order", "law"), ("undetermined", set()), ("gives_way", set())),
+    Case(
+        "148.I",
+        "a decree against one of the Cabinet",
+        disagree("decree", "cabinet_decree"),
+        ("goes_before", {"149.V"}),
+        ("undetermined", {"149.V"}),
+    ),
+    Case("148.I", "a law against a treaty", disagree("law", "treaty"), ("gives_way", set()), ("gives_way", set())),
 ]
 each_case = pytest.mark.parametrize("its", CASES, ids=lambda its: f"{its.cite}: {its.why}")
 

@@ -26,9 +26,9 @@ AT_THE_MARGIN = [
     ("az-1995/law", {"matter": ELECTIONS, "step": "repeat_vote", "first": 83}, 95),
     ("az-1995/decree", {"matter": "95.I.9"}, 63),
     ("az-1995/decree", {"matter": "95.I.12"}, 95),
-    ("az-1995/decree", {"matter": "95.I.13", "given": {"court": "supreme"}}, 83),
-    ("az-1995/decree", {"matter": "95.I.13", "given": {"court": "other"}}, 63),
-    ("az-1995/decree", {"matter": "95.I.13", "given": {"court": "appeal"}, "edition": "1995"}, 63),
+    ("az-1995/judge_dismissal", {"given": {"court": "supreme"}}, 83),
+    ("az-1995/judge_dismissal", {"given": {"court": "other"}}, 63),
+    ("az-1995/judge_dismissal", {"given": {"court": "appeal"}, "edition": "1995"}, 63),
     ("az-1995/decree", {"matter": "95.III"}, 63),
     ("az-1995/constitutional_law", {}, 95),
     ("az-1995/constitutional_law", {"step": "second_vote"}, 95),
@@ -107,7 +107,7 @@ def test_a_reading_can_be_taken() -> None:
 
 
 def test_the_source_of_a_reading_is_that_of_the_provision_that_decides() -> None:
-    found = asked("az-1995/decree", matter="95.I.13", given={"court": "appeal"}, in_favour=70)
+    found = asked("az-1995/judge_dismissal", given={"court": "appeal"}, in_favour=70)
     english = next(each for each in found.readings if each.question == "english")
     assert english.turns
     assert "Economic Court" in english.source
@@ -127,7 +127,7 @@ def test_a_vote_that_passes_whatever_is_missing_passes() -> None:
 
 
 def test_enough_votes_for_every_majority_pass_without_saying_which_is_due() -> None:
-    found = asked("az-1995/decree", matter="95.I.13", in_favour=83)
+    found = asked("az-1995/judge_dismissal", in_favour=83)
     assert (found.passes, found.required) == (True, None)
 
 

@@ -12,7 +12,7 @@ from majlis.render.explained import explained_page
 
 @click.command("explain")
 @click.argument("cite", metavar="CITE")
-@click.option("--constitution", metavar="NAME", help="The constitution; by default the first one.")
+@click.option("--constitution", metavar="NAME", help="The constitution; by default the one in force last.")
 @options.edition("Show this edition only.")
 @options.as_json
 def explain_command(*, cite: str, constitution: str | None, edition: str | None, as_json: bool) -> None:

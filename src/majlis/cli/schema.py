@@ -13,7 +13,7 @@ from majlis.questions.schema import KINDS, schema
 @click.option(
     "--constitution",
     metavar="NAME",
-    help="The constitution whose acts and facts a scenario has; by default the first one.",
+    help="The constitution whose acts and facts a scenario has; by default the one in force last.",
 )
 def schema_command(*, kind: str, constitution: str | None) -> None:
     """Print the JSON Schema of a KIND of file or answer, for editors and other programs.

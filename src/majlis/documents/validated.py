@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ValidationError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from majlis.documents.reader import Document
 
 M = TypeVar("M", bound=BaseModel)
+_DIGITS = sys.float_info.dig  # of a whole number that every engine keeps exactly, one that counts in doubles too
 
 
 def _whole(raw: Any) -> Any:
@@ -25,7 +27,7 @@ def _whole(raw: Any) -> Any:
         raise PydanticCustomError("whole", "{value} is not a whole number", {"value": repr(raw)})
     text = str(raw)
     digits = text.removeprefix("-")
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 15):
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS):
         raise PydanticCustomError("whole", "{value} is not a whole number", {"value": repr(raw)})
     return int(text)
 

@@ -58,18 +58,19 @@ def provisions_of(found: Judgement) -> Iterator[str]:
     """The provisions that a judged case exercises."""
     yield from (each.provision for each in findings(found) if each.result in DECIDED)
     reached = {here.step for here in found.program.course.occurrences if _reached(found, here.name)}
+    reached |= set(found.placed.alongside)
     for step in places(found.case.procedure):
         if step.step in reached:
             yield from (f"{found.case.procedure.law.folder.name}/{cite}" for cite in _said(found, step))
 
 
 def _reached(found: Judgement, occurrence: str) -> bool:
-    return f"reach.{occurrence}" in found.held or found.record.values.get(f"{occurrence}.done") is True
+    return f"reach.{occurrence}" in found.held
 
 
 def _said(found: Judgement, step: StepEntry | Alongside) -> Iterator[str]:
     """What a step says without testing it: who acts, the line, the seats, and the norms that have no test."""
-    chosen = found.program.course.steps[step.step]
+    chosen = found.program.course.steps.get(step.step, step)
     yield from filter(None, (chosen.by, getattr(chosen, "each", "")))
     yield from seats_behind(found.case.procedure.law, step)
     tested = {each.provision.cite for each in found.program.findings}

@@ -30,7 +30,7 @@ class Difference:
     conditions: tuple[Named, ...]
     clocks: tuple[Clock, ...]
     gone: frozenset[str]
-    """The told conditions that it has no more, or that end a case with other words."""
+    """The told conditions that it has no more, that end a case with other words, or that blame otherwise."""
     walks: bool
     """Does it lead elsewhere, or judge by where the case has been?"""
 
@@ -104,6 +104,7 @@ def _compare(one: Program, other: Program) -> Difference:
     after = {named.name for named in other.conditions}
     ends = {end.name: end for end in other.ends}
     changed = {end.name for end in one.ends if ends.get(end.name) != end}
+    changed |= one.duties.keys() ^ other.duties.keys()
     gone = frozenset(n.name for n in one.conditions if n.told and (n.name not in after or n.name in changed))
     walking = {named.name for named in (*one.conditions, *other.conditions) if named.walk}
     walks = any(named.walk or names(named.when) & walking for named in conditions)
