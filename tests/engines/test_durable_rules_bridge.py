@@ -16,7 +16,7 @@ from made_records import records as records_of
 from made_trees import program_of
 
 from majlis.engines.meaning import Meaning
-from majlis.logic.tree import And, Compare, Holds, Name, Number
+from majlis.logic.tree import And, Compare, Holds, Name, Number, Or
 
 if TYPE_CHECKING:
     from majlis.engines.durable import Durable
@@ -50,6 +50,13 @@ def test_three_hundred_rules_on_one_condition_are_all_found(durable: Durable) ->
     several = [(And((Holds("b"), Compare(">=", Name("i"), Number(number)))), True, False) for number in range(300)]
     assert len(durable.holding(program_of(several), {"b": True, "i": 299})) == 300
     assert len(durable.holding(program_of(several), {"b": True, "i": 9})) == 10
+
+
+def test_a_hundred_rules_that_share_their_alternatives_are_all_found(durable: Durable) -> None:
+    either = Or((Holds("a"), Holds("b")))
+    several = [(And((either, Compare(">=", Name("i"), Number(number)))), True, False) for number in range(100)]
+    assert len(durable.holding(program_of(several), {"a": True, "b": True, "i": 99})) == 100
+    assert len(durable.holding(program_of(several), {"a": False, "b": True, "i": 9})) == 10
 
 
 def test_a_program_with_five_hundred_names_is_cut_or_refused_but_never_wrong(durable: Durable) -> None:

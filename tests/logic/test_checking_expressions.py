@@ -70,6 +70,7 @@ def bound(text: str) -> Condition:
         ("vote.in_favour > vote.against", Compare(">", Name("vote.1.in_favour"), Name("vote.1.against"))),
         ("2 * vote.in_favour > 125", Compare(">", Arithmetic("*", Number(2), Name("vote.1.in_favour")), Number(125))),
         ("vote.date >= took_office", Compare(">=", Name("vote.1.date"), Name("took_office"))),
+        ('vote.date < "2003-08-01"', Compare("<", Name("vote.1.date"), Number(731428, "2003-08-01"))),
         ('introduction.by == "deputy"', Compare("==", Name("introduction.1.by"), Word("deputy"))),
         ('introduction.by in ["deputy", "president"]', OneOf("introduction.1.by", frozenset(["deputy", "president"]))),
         ('note == "anything at all"', Compare("==", Name("note"), Word("anything at all"))),
@@ -119,6 +120,8 @@ UNFIT = {
     "a day in a product": ("2 * vote.date > 1", "vote.date is a date, not a whole number", "Name a count"),
     "a number and a word": ('vote.in_favour == "x"', "compares a integer with a word", "like with like"),
     "a day and a number": ("vote.date > 5", "compares a date with a integer", "like with like"),
+    "a day that there is not": ('vote.date > "2003-02-29"', '"2003-02-29" is no day', "2001-12-31"),
+    "a word for a day": ('vote.date > "August"', '"August" is no day', "2001-12-31"),
     "words in order": ('introduction.by < "deputy"', "puts words in order", "only equal or not"),
     "a word that cannot be": ('introduction.by == "deputi"', '"deputi" is not possible', "Did you mean deputy?"),
     "a word that cannot be, on the left": (

@@ -108,6 +108,13 @@ def test_a_word_is_told_with_those_that_it_is_held_against(by: str, text: str) -
     assert said("by not in ['x', 'y']", by=by) == [text]
 
 
+def test_a_day_is_told_as_a_day() -> None:
+    part = Compare("<", Name("vote.date"), Number(731428, "2003-08-01"))
+    assert because(part, {"vote.date": 731427}) == ["vote.date = 2003-07-31, and < 2003-08-01"]
+    assert because(part, {"vote.date": 731428}) == ["vote.date = 2003-08-01, not < 2003-08-01"]
+    assert because(part, {}) == ["vote.date < 2003-08-01 is not known"]
+
+
 def test_a_word_that_is_missing_is_told_as_not_known() -> None:
     assert said("by in ['x', 'y']") == ["by in [x, y]: not known"]
     assert said("known(a)") == ["known(a): no"]
@@ -151,6 +158,11 @@ def derive(case: dict[str, Value]) -> None:
         (["taxes or votes > 3", "not taxes"], True),
         (["votes > 3", "votes <= 3"], False),
         (["taxes and votes > 3", "not taxes"], False),
+        (["known(taxes)"], False),
+        (["known(taxes)", "not known(taxes)"], True),
+        (["known(taxes) and taxes", "known(taxes) and not taxes"], False),
+        (['known(taxes) and matter == "95.III"', 'matter != "95.III"'], False),
+        (["taxes", "not taxes", "known(taxes)"], True),
     ],
 )
 def test_alternatives_cover_every_case_or_leave_one_out(texts: list[str], found: bool) -> None:  # noqa: FBT001 - the answer

@@ -181,6 +181,8 @@ def test_rights_are_restricted_in_part_for_a_time_and_with_notice(
 def test_only_in_1995_a_restriction_on_the_day_before_was_forbidden_by_the_article(
     procedure: str, edition: str, day: str, *, forbidden: bool, early: bool
 ) -> None:
-    restriction = {"act": "restriction", "date": day, "partial": True, "temporary": True, "notified": True}
+    restriction = {
+        "act": "restriction", "date": day, "ground": "none", "partial": True, "temporary": True, "notified": True,
+    }  # fmt: skip
     found = verdict(procedure, [announced(), submitted(), restriction], edition=edition)
     assert (found.result("71.III:only") == "breached") == (forbidden and early)

@@ -111,8 +111,8 @@ def test_the_supreme_court_has_30_days_for_its_conclusions_on_a_judge(number: in
         {"act": "conclusions_request", "date": asked.isoformat()},
         {"act": "conclusions", "date": (asked + timedelta(days=number)).isoformat(), "affirmative": True},
     ]
-    verdict = decided("immunity", {"holder": "judge", "crime_of_judge": True, "court": "appeal"}, acts)
-    assert verdict.awaits == "initiative"
+    verdict = decided("judge_dismissal", {"crime_of_judge": True, "court": "appeal"}, acts)
+    assert verdict.awaits == "introduction"
     assert broken(verdict) == ({"128.IV"} if late else set())
 
 
@@ -151,5 +151,5 @@ def test_judges_are_dismissed_with_83_or_63_votes(year: int, court: str, votes: 
         {"act": "introduction", "date": f"{year}-03-01", "by": "president", "substantiated": True},
         {"act": "vote", "date": f"{year}-04-01", "in_favour": votes, "against": 10},
     ]
-    given = {"matter": "95.I.13", "court": court, "changed": False, "consented": False}
-    assert decided("decree", given, acts).result("128.V") == ("met" if passes else "failed")
+    given = {"court": court, "crime_of_judge": False, "changed": False, "consented": False}
+    assert decided("judge_dismissal", given, acts).result("128.V") == ("met" if passes else "failed")
