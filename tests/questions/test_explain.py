@@ -224,3 +224,22 @@ def test_every_provision_says_on_its_page_where_it_is_stated_and_whether_that_is
         assert re.search(r": (Stated in|Known from|What is known of it comes from) ", line)
         assert "The wording is" in line or any(state.not_known for state in states)
         assert ".." not in line
+
+
+def test_the_default_of_a_shared_question_is_marked_where_the_provision_states_it_with_its_source(isle: Isle) -> None:
+    isle.write(
+        "rules/isle/2.yaml",
+        """
+        article: "2"
+        title: Invented
+        provisions:
+          - cite: "2"
+            kind: deadline
+            says: It votes within five days.
+            after: motion
+            within: 5 days
+            readings: {counting: {day_after: {source: The plain sense}, same_day: {source: A speech, set: {counting: same_day}}}}
+        """,
+    )
+    (found,) = explain("2", constitution="isle")
+    assert [(each.reading, each.default) for each in found.readings] == [("day_after", True), ("same_day", False)]

@@ -116,7 +116,8 @@ def _readings(its: Law, norm: Norm, editions: tuple[str, ...]) -> Iterator[Readi
         for name, option in stated.options.items():
             having = tuple(edition for edition in asking if name in raised[edition][question])
             if having:
-                yield Reading(question, asks, name, option.default, option.source, having)
+                default = option.default or bool(shared and shared.default == name)
+                yield Reading(question, asks, name, default, option.source, having)
 
 
 def _asked_elsewhere(its: Law, question: str) -> str:
