@@ -76,6 +76,14 @@ STEPS = {
         '- {step: motion, each: "1", left: {in_office: won}}',
         r"trial\.yaml:5, .*needs left: and exhausted:",
     ),
+    "a line that ends without saying what follows": (
+        '- {step: motion, each: "1", until: [seal], left: {in_office: won}, exhausted: lost}',
+        r"trial\.yaml:5, .*needs until: and left: \{ended",
+    ),
+    "a line that ends with an act that nobody knows": (
+        '- {step: motion, each: "1", until: [feast], left: {in_office: won, ended: lost}, exhausted: lost}',
+        r"trial\.yaml:5.*awaits 'feast'",
+    ),
     "a step named as Python reserves it": (
         "- {step: return, done: won}",
         r"trial\.yaml:5, .*'return' is no name for a step",

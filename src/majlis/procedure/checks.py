@@ -61,7 +61,7 @@ def _matter(procedure: Procedure) -> None:
 
 def _acts(procedure: Procedure, step: Step | Alongside, where: Where) -> None:
     known = procedure.law.vocabulary.acts
-    for act in step.awaited:
+    for act in (*step.awaited, *getattr(step, "until", ())):
         if act not in known:
             what = f"step {step.step} awaits {act!r}, which the vocabulary does not have"
             raise LawError(what, where=where, remedy=remedy(act, known))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from majlis.errors import LawError
 from majlis.logic.tree import FALSE, TRUE, Compare, Condition, Holds, Name, Word, every, negate, some
+from majlis.procedure.model import ENDED
 from majlis.procedure.program import Crossing, End, EndKind
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Follow:
                 elif step.exhausted:
                     self._send(here, step.exhausted, when, "exhausted")
             else:
-                self._send(here, target, when, cause, holder=holder)
+                self._send(here, target, when, cause, holder="" if cause == ENDED else holder)
 
     def _late(self, here: Occurrence, step: Step, taken: Condition, behind: Condition) -> Condition:
         """Deal with an act that came too late; returns when the ordinary course is still taken."""

@@ -12,6 +12,7 @@ from majlis.law.provision import Question  # noqa: TC001 - pydantic reads the an
 
 FactType = Literal["boolean", "date", "count", "matter", "actor", "office"]
 GOES_ON = "goes on"
+ENDED = "ended"  # how a holder stands whose line of succession is over
 
 
 class _Strict(BaseModel):
@@ -126,6 +127,7 @@ class Step(_Strict):
     missed: Target | None = None
     each: str = ""
     left: dict[str, Target] = {}
+    until: tuple[str, ...] = Field(default=(), description="Acts with which a line of succession ends (left: ended)")
     exhausted: Target | None = None
 
     @field_validator("step")
@@ -144,6 +146,8 @@ class Step(_Strict):
             raise ValueError(f"step {self.step} says what follows when passed, but not when failed")
         if self.each and not (self.left and self.exhausted):
             raise ValueError(f"step {self.step} needs left: and exhausted:")
+        if bool(self.until) != (ENDED in self.left):
+            raise ValueError(f"step {self.step} needs until: and left: {{{ENDED}: ...}} together")
         return self
 
     @cached_property

@@ -70,8 +70,9 @@ class Judgement:
 
     @cached_property
     def outcome(self) -> End | None:
-        """The outcome that was reached, on whichever track has one."""
-        return next((end for end in self.ends if end.kind is EndKind.OUTCOME), None)
+        """The outcome that was reached, on whichever track has one; who acts meanwhile comes last."""
+        found = [end for end in self.ends if end.kind is EndKind.OUTCOME]
+        return next((end for end in found if end.step not in self.program.course.lines), next(iter(found), None))
 
     @cached_property
     def awaited(self) -> tuple[str, ...]:

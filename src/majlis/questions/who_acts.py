@@ -29,8 +29,8 @@ WAITS, UNKNOWN = "waits", "unknown"
 class Holder:
     """An office of a line of succession: whether its turn has come, and what is known of it.
 
-    `state` is in_office, vacant (before its turn), how it was left, waits (its turn has not come) or unknown;
-    `left` and `cause` say when and how it fell vacant, if it did; `follows` is what comes then.
+    `state` is in_office, vacant (before its turn), ended (the line is over), how it was left, waits (its turn has
+    not come) or unknown; `left` and `cause` say when and how it fell vacant, if it did; `follows` is what comes then.
     """
 
     office: str

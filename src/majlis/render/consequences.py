@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from majlis.procedure.model import ENDED
 from majlis.questions.asking import in_words
 from majlis.render.page import OPEN, Part
 from majlis.render.words import listed, sentence
@@ -24,6 +25,7 @@ CLAUSES = {
     "exhausted": "if nobody is left in the line",
     IN_OFFICE: "if the office is held",
     VACANT: "if the office was vacant before its turn",
+    ENDED: "once the line is over",
 }
 _TESTED = {"passed": "if that is so", "failed": "if not"}
 # Words that begin a sentence and may as well stand in the middle of one.

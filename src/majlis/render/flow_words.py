@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from majlis.procedure.model import ENDED
 from majlis.questions.asking import in_words
 from majlis.questions.flow import Edge, Flow, How, Kind, Node
 from majlis.render.consequences import destination
@@ -25,6 +26,7 @@ _EVENTS = {
     "exhausted": "nobody left",
     IN_OFFICE: "in office",
     VACANT: "vacant before its turn",
+    ENDED: "the line is over",
 }
 _TESTED = {"passed": "yes", "failed": "no"}
 _HOW = {How.BOTH: " (both)", How.EITHER: " (either)"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from majlis.procedure.library import procedure
+from majlis.procedure.model import ENDED
 from majlis.questions.asking import in_words, question_for
 from majlis.questions.who_acts import UNKNOWN, WAITS
 from majlis.render.page import BAD, FAINT, OPEN, STRONG, Page, Part
@@ -54,13 +55,12 @@ def _line(page: Page, line: Line, found: WhoActs) -> None:
     for place, holder in enumerate(line.holders, 1):
         page.line(f"{place}. {sentence(_holder(holder))}", indent=2 * _INDENT, hang=_HANG)
     its = procedure(found.procedure)
-    ended = [
-        its.file.outcomes[t.outcome] for t in found.tracks if t.outcome and not (t.track == line.step and line.acts)
-    ]
+    acted = line.acts or any(holder.state == ENDED for holder in line.holders)
+    ended = [its.file.outcomes[t.outcome] for t in found.tracks if t.outcome and not (t.track == line.step and acted)]
     unsaid = [each for each in found.silences if line.open and each.says != line.silence]
     page.line(_acting(line, over=bool(ended), doubtful=bool(unsaid)), indent=_INDENT, hang=_INDENT)
     for says in ended:
-        page.line(Part(f"{'Since then' if line.acts else 'Instead'}: {says}", STRONG), indent=_INDENT, hang=_INDENT)
+        page.line(Part(f"{'Since then' if acted else 'Instead'}: {says}", STRONG), indent=_INDENT, hang=_INDENT)
     for silence in unsaid:
         page.line(Part(f"But: {_unsaid(silence)}", OPEN), indent=_INDENT, hang=_INDENT)
 
@@ -82,6 +82,8 @@ def _holder(holder: Holder) -> str:
             return f"{holder.title} is in office, for all that the case says"
         case state if state == VACANT:
             return f"{holder.title}: the office {fell}, before its turn came"
+        case state if state == ENDED:
+            return f"{holder.title}: the line of succession has ended"
         case state if state == WAITS:
             return f"{holder.title}: the turn has not come{f', and the office {fell}' if holder.left else ''}"
         case state if state == UNKNOWN:
@@ -97,6 +99,8 @@ def _acting(line: Line, *, over: bool, doubtful: bool) -> Part:
         did = "acted" if over else "acts by this line" if doubtful else "acts"
         says = "" if over or doubtful else f" {line.says}"
         return Part(f"{sentence(f'{names[line.acts]} {did} ({line.provision})')}{says}", STRONG)
+    if last := next((holder.title for holder in line.holders if holder.state == ENDED), ""):
+        return Part(sentence(f"{last} acted, until the line of succession ended ({line.provision})"), STRONG)
     if line.silence:
         return Part(f"Nobody is named to act: {sentence(line.silence)} ({line.provision})", OPEN)
     if not line.open:

@@ -42,11 +42,27 @@ def place(course: Course, sides: Sequence[Alongside], acts: Iterable[Acted]) -> 
 
 
 def tested_on(here: Occurrence, course: Course, placed: Placed) -> int | None:
-    """The day of a test of facts: that of the act before it, or else of the first one after; None without either."""
-    before = [placed.at[source].day for source in course.before[here] if source in placed.at]
+    """The day of a test of facts (day number): that of the act before it, or else of the first one after.
+
+    Other tests in between are passed over. None without an act on either side, and where one that decides the
+    day has no day itself.
+    """
+    before = [act.day for act in _acts_before(here, course, placed)]
     after = [placed.at[later].day for later in course.onward[here] if later in placed.at]
-    known = [[day for day in days if day is not None] for days in (before, after)]
-    return max(known[0], default=None) or min(known[1], default=None)
+    known = [day for day in before or after if day is not None]
+    return None if len(known) < len(before or after) else (max if before else min)(known, default=None)
+
+
+def _acts_before(here: Occurrence, course: Course, placed: Placed) -> list[Acted]:
+    """The acts that lead to a step, directly or by way of tests."""
+    seen: set[Occurrence] = set()
+    todo = list(course.before[here])
+    while todo:
+        source = todo.pop()
+        if source not in seen and source not in placed.at and not course.steps[source.step].awaited:
+            todo += course.before[source]
+        seen.add(source)
+    return [placed.at[source] for source in seen if source in placed.at]
 
 
 class _Placement:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from majlis.law.constitution import add_list
 from majlis.procedure.lower import UNPLACED
+from majlis.procedure.model import ENDED
 from majlis.scenario.clocks import run
 from majlis.scenario.placement import tested_on
 
@@ -164,12 +165,14 @@ def _lines(values: dict[str, Value], placed: Placed, program: Program, procedure
             days = [placed.at[source].day for source in program.course.before[here] if source in placed.at]
             opened[here] = max((day for day in days if day is not None), default=None)
         side = next(side for side in procedure.file.alongside if step.act in side.awaited)
+        ends = [act.day for act in placed.at.values() if act.act in step.until]
         left, day = _left(side, placed, program.course.lines[here.step][here.round - 1], opened.get(here))
+        left, day = _unless_ended(left, day, ends)
         if left is not None:
             values[f"{here.name}.left"] = left
         follows = program.course.next_holder(here)
         if follows:
-            opened[follows] = day if left not in (VACANT, IN_OFFICE, None) else opened.get(here)
+            opened[follows] = day if left not in (VACANT, IN_OFFICE, ENDED, None) else opened.get(here)
 
 
 def _left(side: Alongside, placed: Placed, holder: str, opened: int | None) -> tuple[str | None, int | None]:
@@ -182,6 +185,18 @@ def _left(side: Alongside, placed: Placed, holder: str, opened: int | None) -> t
     if found.day < opened:
         return VACANT, found.day
     return cause, found.day
+
+
+def _unless_ended(left: str | None, day: int | None, ends: list[int | None]) -> tuple[str | None, int | None]:
+    """How a holder stands when the line may be over by then; None where the order of the days is not known."""
+    if not ends or (left == VACANT):
+        return left, day
+    if left == IN_OFFICE:
+        return ENDED, day
+    known = [end for end in ends if end is not None]
+    if day is None or len(known) < len(ends):
+        return None, day
+    return (ENDED, None) if day >= min(known) else (left, day)
 
 
 def vacated(side: Alongside, placed: Placed, holder: str) -> tuple[Acted | None, str | None]:
