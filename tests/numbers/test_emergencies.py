@@ -171,7 +171,8 @@ RESTRICTIONS = [
 def test_rights_are_restricted_in_part_for_a_time_and_with_notice(
     procedure: str, how: dict[str, bool], wrong: list[str]
 ) -> None:
-    found = verdict(procedure, [announced(), submitted(), {"act": "restriction", "date": "2022-09-28", **how}])
+    restriction = {"act": "restriction", "date": "2022-09-28", "ground": "announcement", **how}
+    found = verdict(procedure, [announced(), submitted(), restriction])
     assert [each.provision for each in found.findings if each.result == "breached"] == [f"az-1995/{c}" for c in wrong]
 
 
@@ -182,7 +183,7 @@ def test_only_in_1995_a_restriction_on_the_day_before_was_forbidden_by_the_artic
     procedure: str, edition: str, day: str, *, forbidden: bool, early: bool
 ) -> None:
     restriction = {
-        "act": "restriction", "date": day, "ground": "none", "partial": True, "temporary": True, "notified": True,
+        "act": "restriction", "date": day, "ground": "announcement", "partial": True, "temporary": True, "notified": True,
     }  # fmt: skip
     found = verdict(procedure, [announced(), submitted(), restriction], edition=edition)
     assert (found.result("71.III:only") == "breached") == (forbidden and early)

@@ -100,13 +100,13 @@ SENTENCE = {
 TAKING = {"act": "taking", "date": DAY, "by_court": True, "everything": False, "purpose": "state_needs"}
 MEETING = {"act": "assembly", "date": DAY, "peaceful": True, "armed": False}
 RESTRICTION = {
-    "act": "restriction", "date": DAY, "ground": "none", "partial": True, "temporary": True, "notified": True,
+    "act": "restriction", "date": DAY, "ground": "announcement", "partial": True, "temporary": True, "notified": True,
     "notified_at_once": True, "obligations": "kept", "proportionate": True, "belief": False,
 }  # fmt: skip
 FIRST = [
-    ("criminal_judgment", {"act": "accused_heard"}, SENTENCE, "67.II"),
-    ("expropriation", {"act": "compensation", "fair": True}, TAKING, "29.IV:payment"),
-    ("assembly", {"act": "assembly_notice"}, MEETING, "49.II:notice"),
+    ("criminal_judgment", {"act": "accused_heard", "earlier": True}, SENTENCE, "67.II"),
+    ("expropriation", {"act": "compensation", "fair": True, "earlier": True}, TAKING, "29.IV:payment"),
+    ("assembly", {"act": "assembly_notice", "earlier": True}, MEETING, "49.II:notice"),
     ("restriction_of_rights", {"act": "state_announced"}, RESTRICTION, "71.II"),
 ]
 
@@ -139,7 +139,7 @@ def test_the_right_to_a_lawyer_begins_on_the_day_of_the_arrest(day: str, *, held
 # Lists: each word of a fact, and whether the text allows it.
 
 LISTS = [
-    ("use_of_arms", {"act": "use_of_arms"}, "ground", "27.IV", {"defence", "urgency", "capture", "escape", "revolt_or_coup"},
+    ("use_of_arms", {"act": "use_of_arms"}, "ground", "27.IV", {"defence", "urgency", "capture", "escape", "revolt_or_coup", "enemy_soldiers"},
      {"order", "other"}),
     ("forced_work", {"act": "forced_work"}, "ground", "35.V", {"court", "army_service", "martial_law", "emergency"}, {"other"}),
     ("detention", {"act": "detention", "by_law": True, "citizen": True}, "form", "28.II",
