@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
@@ -12,6 +12,9 @@ from majlis.cli import majlis
 from majlis.documents.reader import read
 from majlis.law.places import content
 from majlis.questions.schema import KINDS
+
+if TYPE_CHECKING:
+    from invented_law import Isle
 
 
 def schema(*args: str) -> dict[str, Any]:
@@ -34,6 +37,8 @@ def test_every_kind_has_a_schema_whose_references_all_lead_somewhere(kind: str) 
         ("rules", "rules/*/[0-9]*.yaml"),
         ("constitution", "rules/*/constitution.yaml"),
         ("vocabulary", "rules/*/vocabulary.yaml"),
+        ("catalogue", "rules/*/catalogue.yaml"),
+        ("coverage", "rules/*/coverage.yaml"),
     ],
 )
 def test_a_schema_has_every_key_of_the_files_of_its_kind(kind: str, pattern: str) -> None:
@@ -61,11 +66,21 @@ def test_a_scenario_is_about_a_known_procedure_with_known_facts() -> None:
     [
         ("verdict", ["decide", "-", "--json"]),
         ("pass", ["pass", "az-1995/law", "--in-favour", "80", "--json"]),
+        ("need", ["need", "az-1995/law", "--json"]),
+        ("who_acts", ["decide", "-", "--who-acts", "--json"]),
+        ("explain", ["explain", "az-1995/110.II", "--json"]),
     ],
 )
 def test_an_answer_has_exactly_the_keys_of_its_schema(kind: str, args: list[str]) -> None:
     case = "procedure: az-1995/law\nas_of: 2010-01-01\n"
     answer = json.loads(CliRunner().invoke(majlis, args, input=case).stdout)
+    answer = answer[0] if isinstance(answer, list) else answer
     found = schema(kind)
     assert set(answer) == set(found["properties"]) == set(found["required"])
     assert answer["schema"] == found["properties"]["schema"]["const"]
+
+
+def test_the_answer_of_the_check_has_exactly_the_keys_of_its_schema(isle: Isle) -> None:
+    answer = json.loads(CliRunner().invoke(majlis, ["check", "--json"]).stdout)
+    found = schema("check")
+    assert set(answer) == set(found["properties"]) == set(found["required"])

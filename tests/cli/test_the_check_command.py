@@ -76,3 +76,15 @@ def test_the_answer_as_json_has_every_find_and_whether_the_content_is_sound(isle
     answer = json.loads(check(isle, "--json").stdout)
     assert (answer["schema"], answer["sound"]) == ("majlis/check/1", True)
     assert [each["name"] for each in answer["covered"]] == ["C1", "C2", "G1"]
+
+
+def test_one_fault_is_one_fault(isle: Isle) -> None:
+    found = check(isle, catalogue=CATALOGUE.replace("G1: low", "G1: high, G2: low"))
+    assert "\n1 fault\n" in found.stdout
+
+
+def test_without_a_survey_nothing_is_counted_and_the_answer_says_so(isle: Isle) -> None:
+    isle.write("scenarios/isle/moving/kept.yaml", KEPT)
+    text = " ".join(CliRunner().invoke(majlis, ["check"]).stdout.split())
+    assert "No survey of the text (catalogue.yaml, coverage.yaml), so that its coverage is not checked." in text
+    assert "clauses" not in text

@@ -195,3 +195,54 @@ def test_a_case_that_cannot_be_used_is_named_by_its_file(sound: Isle) -> None:
     sound.write("scenarios/isle/moving/old.yaml", KEPT.replace("1960", "1890"))
     with pytest.raises(InputError, match=r"^scenarios/isle/moving/old\.yaml: "):
         check()
+
+
+def test_a_clause_of_an_edition_that_there_is_not_is_a_fault(sound: Isle) -> None:
+    replaced(
+        sound,
+        "catalogue",
+        'C2: {article: 1.II, kind: deadline, editions: ["1950"]}',
+        "C2: {article: 1.II, kind: deadline, editions: [1850]}",
+    )
+    assert only_fault().startswith("rules/isle/catalogue.yaml:4, clauses.C2.editions[0]: unknown edition '1850'.")
+
+
+def test_a_citation_in_the_coverage_that_leads_to_nothing_is_a_fault(sound: Isle) -> None:
+    replaced(sound, "coverage", "Nobody decides it.", "Nobody decides it under 7.IV.")
+    assert only_fault().startswith(
+        "rules/isle/coverage.yaml:5, clauses.C3.because: 7.IV is cited and leads to nothing."
+    )
+
+
+def test_an_article_with_a_name_is_cited_as_one_with_a_number(sound: Isle) -> None:
+    replaced(sound, "coverage", "Nobody decides it.", "Nobody decides it under closing.9.")
+    assert faults() == []
+    sound.rule("cite: closing.1, kind: effect, says: Fish is free.", article="closing")
+    assert any("closing.9 is cited and leads to nothing" in each for each in faults())
+
+
+UNTRIED = """
+    article: "1"
+    title: The Council
+    provisions:
+      - {cite: "1", kind: composition, says: The Council has 11 seats., seats: 11}
+      - {cite: 1.I, kind: threshold, says: It decides with six votes., of: ballot.in_favour, at_least: 6}
+      - cite: 1.II
+        kind: deadline
+        says: It votes within five days of the motion.
+        after: motion
+        within: 5 days
+"""
+
+
+def test_what_does_not_load_in_an_edition_that_no_case_tries_is_a_fault(sound: Isle) -> None:
+    sound.write("rules/isle/1.yaml", UNTRIED + '        editions: {"1950": {within: 5 fishes}}\n')
+    sound.write("scenarios/isle/moving/kept.yaml", KEPT.replace("1960", "1910"))
+    assert only_fault().startswith("rules/isle/1.yaml:6, provisions[2]: 1.II: '5 fishes' is not a length of time.")
+
+
+def test_what_does_not_load_under_a_reading_that_no_case_takes_is_a_fault(sound: Isle) -> None:
+    readings = "readings: {how: {asks: How?, plain: {default: true, source: X}, odd: {source: Y, set: {after: noon}}}}"
+    sound.write("rules/isle/1.yaml", f"{UNTRIED}        {readings}\n")
+    assert "1.II: " in only_fault()
+    assert "noon" in only_fault()

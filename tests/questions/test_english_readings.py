@@ -53,6 +53,11 @@ def decree(year: int, votes: int, by: str = "president", **given: Any) -> dict[s
     return case("decree", [introduced(year, by), {"act": "vote", "date": f"{year}-05-20", "in_favour": votes}], **given)
 
 
+def unpublished_order(*, general: bool) -> dict[str, Any]:
+    given = {"kind": "order", "general": general, "names_day": True, "own_day": "2012-03-20"}
+    return case("publication_of_an_act", [{"act": "enforcement", "date": "2012-03-22"}], **given)
+
+
 def dismissed_judge(year: int, court: str, votes: int) -> dict[str, Any]:
     acts = [
         {"act": "conclusions_request", "date": f"{year}-04-01"},
@@ -256,6 +261,17 @@ CASES = [
         ("undetermined", {"149.V"}),
     ),
     Case("148.I", "a law against a treaty", disagree("law", "treaty"), ("gives_way", set()), ("gives_way", set())),
+    # 149.VIII: orders are normative acts for the English texts (148.I); else those that set no general rules are not.
+    Case(
+        "149.VIII:unpublished", "an order", unpublished_order(general=False), ("binds", set()), ("does_not_bind", set())
+    ),
+    Case(
+        "149.VIII:unpublished",
+        "an order with general rules",
+        unpublished_order(general=True),
+        ("does_not_bind", set()),
+        ("does_not_bind", set()),
+    ),
 ]
 each_case = pytest.mark.parametrize("its", CASES, ids=lambda its: f"{its.cite}: {its.why}")
 

@@ -12,14 +12,14 @@ LISTED = {each.procedure: each for each in list_procedures()}
 
 def test_a_procedure_that_fixes_a_fact_lists_no_step_outcome_or_fact_that_then_cannot_matter() -> None:
     amnesty = LISTED["az-1995/amnesty"]
-    assert amnesty.steps == ("introduction", "vote", "publication")
+    assert amnesty.steps == ("introduction", "citizens_draft", "vote", "publication")
     assert amnesty.outcomes == ("in_force", "rejected")
-    assert tuple(amnesty.facts) == ("changed", "consented")
+    assert tuple(amnesty.facts) == ("changed", "consented", "specific_order")
 
 
 def test_a_procedure_that_fixes_none_lists_all_that_its_file_has() -> None:
     assert {"form", "dismissal_vote"} <= set(LISTED["az-1995/decree"].steps)
-    assert {"court", "matter"} <= set(LISTED["az-1995/decree"].facts)
+    assert {"court_set_up", "matter"} <= set(LISTED["az-1995/decree"].facts)
 
 
 @pytest.mark.parametrize("name", LISTED)

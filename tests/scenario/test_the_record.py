@@ -296,3 +296,37 @@ def test_a_test_of_facts_has_the_day_of_the_act_before_it_or_after_it_or_of_judg
     assert isinstance(day, int)
     assert dt.date.fromordinal(day).isoformat() == found
     assert ("2.I@check.1.met" in judged.held) == (found >= "1960-05-02")
+
+
+TWO_TESTS = """
+    - {step: motion, done: first_check}
+    - {step: first_check, tests: [2.I], passed: second_check, failed: second_check}
+    - {step: second_check, tests: [2.II], passed: seal, failed: {either: [seal]}}
+    - {step: seal, done: won}
+"""
+
+
+@pytest.fixture
+def tested_twice(isle: Isle) -> Isle:
+    isle.rule(
+        "cite: 2.I, kind: eligibility, says: Early enough., requires: 'first_check.date < \"1951-01-01\"'",
+        "cite: 2.II, kind: eligibility, says: Early enough., requires: 'second_check.date < \"1951-01-01\"'",
+    )
+    isle.procedure(TWO_TESTS, outcomes="won")
+    return isle
+
+
+def test_a_test_behind_another_test_has_the_day_and_the_edition_of_the_act_before_both(tested_twice: Isle) -> None:
+    judged = tested_twice.judged(act("motion", "1940-05-01"), act("seal", "1960-05-02"), name="trial")
+    assert judged.record.values["second_check.1.date"] == judged.record.values["motion.1.date"]
+    assert judged.editions["second_check.1"] == "1900"
+    assert "2.II@second_check.1.met" in judged.held
+
+
+@pytest.mark.parametrize(("motion", "seal"), [("unknown", "1960-05-02"), ("unknown", "unknown")])
+def test_a_test_behind_an_act_without_a_day_has_none_and_does_not_borrow_that_of_a_later_act(
+    tested_twice: Isle, motion: str, seal: str
+) -> None:
+    judged = tested_twice.judged(act("motion", motion), act("seal", seal), name="trial", as_of="1960-05-07")
+    assert not {"first_check.1.date", "second_check.1.date"} & judged.record.values.keys()
+    assert not {f"2.I@first_check.1.{end}" for end in ("met", "bad")} & judged.held

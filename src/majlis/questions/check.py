@@ -13,6 +13,7 @@ from majlis.questions.citations import citation_faults
 from majlis.questions.coverage import coverage_faults
 from majlis.questions.exercise import exercised
 from majlis.questions.faults import Fault, fault
+from majlis.questions.loading import loading_faults
 from majlis.questions.uses import uses
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def _faults(its: Law, found: Survey | None, tried: set[str]) -> Iterator[Fault]:
     if found:
         yield from coverage_faults(its, found)
     yield from citation_faults(its, found)
+    yield from loading_faults(its)
     for norm in its.norms():
         if not uses(its, norm.cite):
             yield fault(f"no procedure uses {norm.cite}", norm.where, "Let a step be governed by it, or leave it out")

@@ -15,22 +15,31 @@ if TYPE_CHECKING:
     from majlis.law.coverage import Survey
     from majlis.law.library import Law
 
-# A citation in a sentence has a paragraph (110.II) or an item (109.10); a bare number is not taken for one.
-_CITED = re.compile(r"(?<![\w.-])(?:\d{1,3}(?:-\d)?|trans)\.(?:[IVX]+\b(?:\.\d+)?|\d+\b)(?::[a-z-]+)?")
+# A citation in a sentence has a paragraph (7.II) or an item (9.10); a bare number is not taken for one.
+_CITED = r"(?<![\w.-])(?:{articles})\.(?:[IVX]+\b(?:\.\d+)?|\d+\b)(?::[a-z-]+)?"
+_NUMBERED = r"\d{1,3}(?:-\d)?"
 _SENTENCES = ("says", "source", "note", "doubt", "not_known", "asks", "silent", "title", "because")
 
 
 def citation_faults(its: Law, survey: Survey | None) -> Iterator[Fault]:
-    """Every citation in a sentence of the rules and procedures that names nothing the constitution has."""
-    known = _known(its, survey)
+    """Every citation in a sentence of the rules, procedures and coverage that names nothing the constitution has."""
+    known, cited = _known(its, survey), _citation(its)
     named = [procedure(name) for name in procedures() if name.partition("/")[0] == its.folder.name]
     documents = {norm.document.name: norm.document for norm in its.norms()} | {p.name: p.document for p in named}
+    if survey:
+        documents[survey.covered.name] = survey.covered
     for document in documents.values():
         for path, text in _sentences(document):
-            for cite in _CITED.findall(text):
+            for cite in cited.findall(text):
                 if not _resolves(cite, known):
                     what = f"{cite} is cited and leads to nothing"
                     yield fault(what, document.where(path), "Mend the citation, or add the clause to the catalogue")
+
+
+def _citation(its: Law) -> re.Pattern[str]:
+    """What a citation looks like: its article has a number, or is one of those that have a name."""
+    named = [re.escape(each) for each in its.articles() if not each[:1].isdigit()]
+    return re.compile(_CITED.format(articles="|".join([_NUMBERED, *named])))
 
 
 def _known(its: Law, survey: Survey | None) -> set[str]:

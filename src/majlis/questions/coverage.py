@@ -23,6 +23,7 @@ _GRAVE = ("high", "medium")
 def coverage_faults(its: Law, survey: Survey) -> Iterator[Fault]:
     """Every fault of a coverage file, in the order of the file."""
     yield from _names(its, survey)
+    yield from _editions(its, survey)
     for section in SECTIONS:
         for name, entry in survey.coverage.entries(section).items():
             yield from _references(its, survey, section, name, entry)
@@ -50,6 +51,15 @@ def _names(its: Law, survey: Survey) -> Iterator[Fault]:
             if name not in found:
                 what = f"{name} is not in the catalogue"
                 yield fault(what, survey.covered.where((section, name)), remedy(name, found))
+
+
+def _editions(its: Law, survey: Survey) -> Iterator[Fault]:
+    """Each clause is one of editions that there are."""
+    for name, clause in survey.catalogue.clauses.items():
+        for number, edition in enumerate(clause.editions):
+            if edition not in its.editions:
+                where = survey.found.where(("clauses", name, "editions", number))
+                yield fault(f"unknown edition {edition!r}", where, remedy(edition, its.editions))
 
 
 def _references(its: Law, survey: Survey, section: str, name: str, entry: Entry) -> Iterator[Fault]:

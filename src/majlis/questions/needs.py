@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from majlis.questions.periods import Period
+from majlis.questions.periods import Period  # noqa: TC001 - pydantic reads the annotations at run time
 
 SCHEMA = "majlis/need/1"
 

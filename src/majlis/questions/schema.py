@@ -8,13 +8,14 @@ from pydantic import BaseModel, TypeAdapter
 
 from majlis.errors import InputError
 from majlis.law.constitution import Constitution
+from majlis.law.coverage import Catalogue, Coverage
 from majlis.law.library import current, law
 from majlis.law.provision import Article
 from majlis.law.vocabulary import SeatsOf, Vocabulary
 from majlis.nearest import remedy
 from majlis.procedure.library import procedure, procedures
 from majlis.procedure.model import ProcedureFile
-from majlis.questions import verdict, vote
+from majlis.questions import check, explain, needs, verdict, vote, who_acts
 from majlis.scenario.acts import act_model, value_type
 from majlis.scenario.model import Scenario
 
@@ -28,8 +29,18 @@ _FILES: dict[str, type[BaseModel]] = {
     "procedure": ProcedureFile,
     "constitution": Constitution,
     "vocabulary": Vocabulary,
+    "catalogue": Catalogue,
+    "coverage": Coverage,
 }
-_ANSWERS = {"verdict": (verdict.Verdict, verdict.SCHEMA), "pass": (vote.WouldPass, vote.SCHEMA)}
+_ANSWERS = {
+    "verdict": (verdict.Verdict, verdict.SCHEMA),
+    "pass": (vote.WouldPass, vote.SCHEMA),
+    "need": (needs.Needs, needs.SCHEMA),
+    "who_acts": (who_acts.WhoActs, who_acts.SCHEMA),
+    "explain": (explain.Explained, explain.SCHEMA),
+    "check": (check.Checked, check.SCHEMA),
+}
+_SAID = {"pass": "impossible", "check": "sound"}  # what an answer says of itself beside its fields
 KINDS = ("scenario", *_FILES, *_ANSWERS)
 
 
@@ -47,16 +58,17 @@ def schema(kind: str = "scenario", *, constitution: str | None = None) -> dict[s
     elif kind in _FILES:
         found = _FILES[kind].model_json_schema()
     else:
-        found = _answer(*_ANSWERS[kind])
+        found = _answer(kind)
     return {"$schema": _DIALECT, **found}
 
 
-def _answer(model: Any, version: str) -> dict[str, Any]:
-    """An answer as it is printed: with the name of its schema."""
-    found = TypeAdapter(model).json_schema(mode="serialization")
+def _answer(kind: str) -> dict[str, Any]:
+    """An answer as it is printed: with the name of its schema. What `explain` prints is a list of such answers."""
+    model, version = _ANSWERS[kind]
+    found = TypeAdapter[Any](model).json_schema(mode="serialization")
     found["properties"] = {"schema": {"const": version}, **found["properties"]}
-    if model is vote.WouldPass:
-        found["properties"]["impossible"] = {"type": "boolean"}
+    if kind in _SAID:
+        found["properties"][_SAID[kind]] = {"type": "boolean"}
     found["required"] = list(found["properties"])
     return found
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from majlis.procedure.program import EndKind
 from majlis.questions.decide import Decider
 from majlis.questions.deciding import NOT_APPLICABLE
+from majlis.questions.verdict import SilenceMet, TimelineEntry, Track  # noqa: TC001 - pydantic reads the annotations
 from majlis.scenario.case import Case, bind_case
 from majlis.scenario.record import IN_OFFICE, vacated
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from majlis.procedure.course import Occurrence
     from majlis.procedure.model import Step
     from majlis.questions.judgement import Judgement
-    from majlis.questions.verdict import SilenceMet, TimelineEntry, Track, Verdict
+    from majlis.questions.verdict import Verdict
     from majlis.scenario.model import Scenario
 
 SCHEMA = "majlis/who_acts/1"

@@ -40,7 +40,7 @@ def checked_page(found: Checked, by: Iterable[str], *, left_out: bool, gaps: boo
     """The counts, then what was asked for beside them, then the faults."""
     page = Page()
     _summary(page, found)
-    for each in by:
+    for each in by if found.clauses else ():
         _counts(page, found.clauses, each)
     _reasons(page, found)
     if left_out:
@@ -52,17 +52,25 @@ def checked_page(found: Checked, by: Iterable[str], *, left_out: bool, gaps: boo
 
 
 def _summary(page: Page, found: Checked) -> None:
+    if found.covered:
+        _covered(page, found)
+    else:
+        page.line("No survey of the text (catalogue.yaml, coverage.yaml), so that its coverage is not checked.")
+    page.line(
+        f"{number(found.procedures)} procedures of {listed(found.constitutions)} rest on "
+        f"{number(found.provisions)} provisions, and {number(found.scenarios)} scenarios try them."
+    )
+
+
+def _covered(page: Page, found: Checked) -> None:
     here = len(found.clauses) - found.count(MISSING)
     page.line(
         Part(f"{number(here)} of {number(len(found.clauses))} clauses are accounted for", STRONG),
         f": {number(found.count(ENCODED))} encoded, {number(found.count(LEFT_OUT))} left out.",
     )
-    beside = [_of(found, section) for section in SECTIONS[1:]]
-    page.line(f"Beside them: {listed(filter(None, beside))}.")
-    page.line(
-        f"{number(found.procedures)} procedures of {listed(found.constitutions)} rest on "
-        f"{number(found.provisions)} provisions, and {number(found.scenarios)} scenarios try them."
-    )
+    beside = [each for section in SECTIONS[1:] if (each := _of(found, section))]
+    if beside:
+        page.line(f"Beside them: {listed(beside)}.")
 
 
 def _of(found: Checked, section: str) -> str:
@@ -123,6 +131,6 @@ def _faults(page: Page, found: Checked) -> None:
     if not found.faults:
         page.line(Part("No fault found.", GOOD), " Every provision is used by a procedure and tried by a scenario.")
         return
-    page.line(Part(f"{number(len(found.faults))} faults", BAD))
+    page.line(Part(f"{number(len(found.faults))} fault{'s' * (len(found.faults) != 1)}", BAD))
     for each in found.faults:
         page.line(str(each), indent=_INDENT, hang=_INDENT)

@@ -24,6 +24,8 @@ from majlis.logic.tree import (
     Or,
     Term,
     Word,
+    every,
+    names,
 )
 from majlis.questions.asking import in_words
 from majlis.render.words import listed, number, numbered
@@ -63,8 +65,20 @@ def condition_words(text: str, titles: Mapping[str, str], asks: Mapping[str, str
     With `asks`, a fact is called by the question that it answers. Empty for a condition that is too involved
     to read well: its provision says in a sentence what it means.
     """
-    part = parse(text)
+    part = _without_known(parse(text))
     return _said(part, _Named(titles, asks or {})) if _plain(part) else ""
+
+
+def _without_known(part: Condition) -> Condition:
+    """A condition in which nothing is asked to be known that is asked for itself as well: a reader takes it so."""
+    match part:
+        case And(parts):
+            asked = frozenset[str]().union(*(names(each) for each in parts if not isinstance(each, Known)))
+            return every(_without_known(each) for each in parts if not (isinstance(each, Known) and each.path in asked))
+        case Or(parts):
+            return Or(tuple(map(_without_known, parts)))
+        case _:
+            return part
 
 
 def _plain(part: Condition) -> bool:
