@@ -106,3 +106,23 @@ def test_the_list_of_editions_tells_the_end() -> None:
     page = " ".join(str(block) for block in editions_page([listed["atoll 1870"]]).blocks)
     assert "to 31 December 1899" in page
     assert "On the end: An obituary." in page
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("latest: 1950-03-10", "latest: 1950-02-01", "the window from 1950-03-01 to 1950-02-01 is backwards"),
+        ("earliest: 1950-03-01", "earliest: 1900-01-01", "1900-01-01 does not come after 1900-01-01"),
+        ("    questions:", f"{LAST_DAY}    questions:", "1899-12-31 does not come after 1950-03-10"),
+    ],
+)
+def test_days_of_editions_that_cannot_be_right_are_refused(isle: Isle, old: str, new: str, fault: str) -> None:
+    isle.write("rules/isle/constitution.yaml", CONSTITUTION.replace(old, new))
+    with pytest.raises(InputError, match=rf"constitution\.yaml.*{fault}"):
+        _ = law("isle").constitution
+
+
+def test_a_constitution_has_an_edition(isle: Isle) -> None:
+    isle.write("rules/isle/constitution.yaml", "constitution: isle\ntitle: The Isle\nzone: UTC\neditions: []\n")
+    with pytest.raises(InputError, match=r"constitution\.yaml:4, editions"):
+        _ = law("isle").constitution

@@ -85,8 +85,8 @@ BEFORE, DAY, AFTER = "-03-04", "-03-05", "-03-06"
 WITHOUT_A_DAY = {"names_day": False}
 
 
-def applied(year: int, day: str, published: str | None, **given: Any) -> Verdict:
-    acts = [{"act": "enforcement", "date": f"{year}{day}"}]
+def applied(year: int, day: str, published: str | None, *, forced: bool = False, **given: Any) -> Verdict:
+    acts: list[dict[str, Any]] = [{"act": "enforcement", "date": f"{year}{day}", "forced": forced}]
     if published:
         acts.append({"act": "publication", "date": f"{year}{published}"})
     ordered = sorted(acts, key=lambda act: (act["date"], act["act"] == "enforcement"))
@@ -104,8 +104,35 @@ def test_an_act_binds_from_the_day_of_its_publication(year: int, kind: str, day:
 
 @pytest.mark.parametrize("published", [None, DAY])
 def test_publication_matters_for_an_act_of_a_central_body_since_2009(published: str | None) -> None:
-    assert applied(2008, AFTER, published, kind="central_act").status == "undetermined"
-    assert applied(2010, AFTER, published, kind="central_act").outcome == ("binds" if published else "does_not_bind")
+    assert applied(2008, AFTER, published, kind="central_act", **WITHOUT_A_DAY).status == "undetermined"
+    found = applied(2010, AFTER, published, kind="central_act", **WITHOUT_A_DAY)
+    assert found.outcome == ("binds" if published else "does_not_bind")
+
+
+@pytest.mark.parametrize("day", [BEFORE, DAY, AFTER])
+@pytest.mark.parametrize("kind", ["referendum_act", "law", "decree", "cabinet_decree", "central_act"])
+@pytest.mark.parametrize("year", [2005, 2010, 2018])
+def test_since_2009_nobody_is_made_to_follow_an_act_before_its_publication(year: int, kind: str, day: str) -> None:
+    broken = {"149.VIII:forced"} if year > 2009 and day == BEFORE else set()
+    assert breached(applied(year, day, DAY, forced=True, kind=kind, **WITHOUT_A_DAY)) == broken
+    assert breached(applied(year, day, DAY, forced=False, kind=kind, **WITHOUT_A_DAY)) == set()
+
+
+@pytest.mark.parametrize(("general", "broken"), [(True, {"149.VIII:forced"}), (False, set())])
+def test_of_orders_only_one_with_general_rules_has_to_be_published_to_be_forced(
+    *, general: bool, broken: set[str]
+) -> None:
+    found = applied(2012, AFTER, None, forced=True, kind="order", names_day=True, own_day=f"2012{DAY}", general=general)
+    assert breached(found) == broken
+
+
+@pytest.mark.parametrize(("day", "outcome"), [(BEFORE, None), (DAY, "binds"), (AFTER, "binds")])
+@pytest.mark.parametrize("kind", ["referendum_act", "central_act"])
+def test_the_text_is_silent_on_a_later_day_that_an_act_of_referendum_or_of_a_central_body_names(
+    kind: str, day: str, outcome: str | None
+) -> None:
+    found = applied(2012, day, "-03-01", kind=kind, names_day=True, own_day=f"2012{DAY}")
+    assert (found.outcome, found.exit) == (outcome, 0 if outcome else 3)
 
 
 @pytest.mark.parametrize(("day", "binds"), [(BEFORE, False), (DAY, True), (AFTER, True)])
@@ -121,7 +148,7 @@ def test_a_published_decree_or_order_is_in_force_from_the_day_that_it_names(
 def test_a_decree_with_a_day_of_its_own_could_bind_unpublished_until_2009_by_one_reading(
     year: int, outcome: str
 ) -> None:
-    acts = [{"act": "enforcement", "date": f"{year}{AFTER}"}]
+    acts = [{"act": "enforcement", "date": f"{year}{AFTER}", "forced": False}]
     given = {"kind": "decree", "names_day": True, "own_day": f"{year}{DAY}"}
     assert verdict("publication_of_an_act", acts, given=given).outcome == "does_not_bind"
     readings = ("day_before_publication=named_day",) if year < 2009 else ()
@@ -151,10 +178,23 @@ def test_general_rules_are_for_decrees_and_all_else_is_for_orders(kind: str, *, 
 def test_only_an_act_that_betters_works_backwards(does: str, happened: str, *, backwards: bool) -> None:
     given = {"does": does, "happened": happened, "took_effect": "2012-04-01"}
     found = verdict("retroactive_application", [{"act": "enforcement", "date": "2012-05-01"}], given=given)
+    asked = verdict("retroactive_application", [], given=given, as_of="2012-05-01")
     if not backwards:
-        assert found.outcome == "works_forwards"
+        assert found.outcome == asked.outcome == "works_forwards"
     else:
-        assert found.outcome == ("does_not_apply" if does == "other" else "works_backwards")
+        assert found.outcome == asked.outcome == ("does_not_apply" if does == "other" else "works_backwards")
+    assert breached(found) == ({"149.VII:applied"} if backwards and does == "other" else set())
+    assert breached(asked) == set()
+
+
+@pytest.mark.parametrize(
+    ("day", "outcome"),
+    [("2012-03-31", "does_not_apply"), ("2012-04-01", "works_backwards"), ("2012-04-02", "works_backwards")],
+)
+def test_an_act_reaches_back_only_from_the_day_on_which_it_takes_effect(day: str, outcome: str) -> None:
+    given = {"does": "betters", "happened": "2012-03-01", "took_effect": "2012-04-01"}
+    found = verdict("retroactive_application", [{"act": "enforcement", "date": day}], given=given)
+    assert (found.outcome, breached(found)) == (outcome, set())
 
 
 # Transitional clauses 1, 4, 5 and 8: the days between 12 and 27 November 1995.

@@ -70,7 +70,7 @@ def test_by_the_other_reading_two_thirds_of_twelve_votes_are_enough(in_favour: i
 # 137.I: 45 members. 137.II: five years.
 
 
-def assembly(members: int = 45, again: str | None = None, **more: Any) -> Verdict:
+def assembly(members: int = 45, again: str | None = None, *, cut_short: bool = False, **more: Any) -> Verdict:
     acts: list[dict[str, Any]] = [
         {"act": "nakhchivan_election", "date": "2020-02-09", "members": members, "step": "election"},
         {"act": "nakhchivan_first_meeting", "date": "2020-02-24"},
@@ -78,7 +78,7 @@ def assembly(members: int = 45, again: str | None = None, **more: Any) -> Verdic
     ]
     if again:
         acts.append({"act": "nakhchivan_election", "date": again, "members": 45, "step": "next_election"})
-    return verdict("nakhchivan_assembly", acts, **more)
+    return verdict("nakhchivan_assembly", acts, given={"cut_short": cut_short}, **more)
 
 
 @pytest.mark.parametrize(("members", "all_of_them"), [(44, False), (45, True)])
@@ -109,6 +109,15 @@ def test_the_ali_majlis_has_a_term_of_five_years(
     assert assembly(again=again).result("137.II") == by_default
     assert assembly(again=again, readings=("counting=same_day",)).result("137.II") == same_day
     assert assembly(again=again, readings=("nakhchivan_term_from=first_meeting",)).result("137.II") == first_meeting
+
+
+@pytest.mark.parametrize(("cut_short", "outcome"), [(True, None), (False, "renewed")])
+def test_an_end_of_the_term_before_the_five_years_is_not_known_to_the_text(
+    *, cut_short: bool, outcome: str | None
+) -> None:
+    found = assembly(again="2022-02-06", cut_short=cut_short)
+    assert (found.outcome, found.exit) == (outcome, 0 if outcome else 3)
+    assert breached(found) == []
 
 
 @pytest.mark.parametrize(

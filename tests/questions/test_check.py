@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 import pytest
+from invented_law import MOVING
 
 from majlis.errors import InputError
 from majlis.questions.check import Checked, check
+from majlis.questions.exercise import judged_files
 
 if TYPE_CHECKING:
     from invented_law import Isle
@@ -193,8 +196,9 @@ def test_a_constitution_without_a_survey_is_checked_without_coverage(isle: Isle)
 
 def test_a_case_that_cannot_be_used_is_named_by_its_file(sound: Isle) -> None:
     sound.write("scenarios/isle/moving/old.yaml", KEPT.replace("1960", "1890"))
-    with pytest.raises(InputError, match=r"^scenarios/isle/moving/old\.yaml: "):
-        check()
+    for judging in (check, lambda: list(judged_files())):
+        with pytest.raises(InputError, match=r"^scenarios/isle/moving/old\.yaml: "):
+            judging()
 
 
 def test_a_clause_of_an_edition_that_there_is_not_is_a_fault(sound: Isle) -> None:
@@ -246,3 +250,36 @@ def test_what_does_not_load_under_a_reading_that_no_case_takes_is_a_fault(sound:
     sound.write("rules/isle/1.yaml", f"{UNTRIED}        {readings}\n")
     assert "1.II: " in only_fault()
     assert "noon" in only_fault()
+
+
+def read_two_ways(isle: Isle, changed: str) -> None:
+    two = f"readings: {{how: {{asks: How?, plain: {{default: true, source: X}}, odd: {{source: Y, set: {{{changed}}}}}}}}}"
+    isle.write("procedures/isle/moving.yaml", MOVING.replace("step: motion,", f"step: motion, {two},"))
+
+
+def test_a_step_that_is_silent_under_one_reading_is_silent(sound: Isle) -> None:
+    replaced(sound, "coverage", "silences: [moving.ballot]", "silences: [moving.motion]")
+    assert "nothing is silent at moving.motion" in only_fault()
+    read_two_ways(sound, "done: {silent: Nobody says.}")
+    assert faults() == []
+
+
+def test_a_provision_that_is_used_under_one_reading_is_used(sound: Isle) -> None:
+    sound.rule("cite: 2.I, kind: effect, says: Fish is free.")
+    sound.write("rules/isle/coverage.yaml", COVERAGE + "    further: [2.I]\n")
+    read_two_ways(sound, "governed_by: [2.I]")
+    assert "no scenario exercises 2.I." in only_fault()
+
+
+def test_a_note_of_one_edition_is_a_note(sound: Isle) -> None:
+    sound.write(
+        "rules/isle/1.yaml", UNTRIED + '        editions: {"1950": {note: It leaves open on which day of the week.}}\n'
+    )
+    replaced(sound, "coverage", "silences: [moving.ballot]", "silences: [moving.ballot], notes: [1.II]")
+    assert faults() == []
+
+
+def test_a_case_that_does_not_end_as_its_author_expects_is_a_fault(sound: Isle) -> None:
+    expecting = textwrap.dedent(KEPT) + "expect: {outcome: fallen, exit: 0, depends_on: [nothing]}\n"
+    sound.write("scenarios/isle/moving/kept.yaml", expecting)
+    assert only_fault().startswith("scenarios/isle/moving/kept.yaml: outcome: expected fallen, found carried.")

@@ -53,9 +53,9 @@ def decree(year: int, votes: int, by: str = "president", **given: Any) -> dict[s
     return case("decree", [introduced(year, by), {"act": "vote", "date": f"{year}-05-20", "in_favour": votes}], **given)
 
 
-def unpublished_order(*, general: bool) -> dict[str, Any]:
+def unpublished_order(*, general: bool, forced: bool = False) -> dict[str, Any]:
     given = {"kind": "order", "general": general, "names_day": True, "own_day": "2012-03-20"}
-    return case("publication_of_an_act", [{"act": "enforcement", "date": "2012-03-22"}], **given)
+    return case("publication_of_an_act", [{"act": "enforcement", "date": "2012-03-22", "forced": forced}], **given)
 
 
 def dismissed_judge(year: int, court: str, votes: int) -> dict[str, Any]:
@@ -271,6 +271,20 @@ CASES = [
         unpublished_order(general=True),
         ("does_not_bind", set()),
         ("does_not_bind", set()),
+    ),
+    Case(
+        "149.VIII:forced",
+        "an order",
+        unpublished_order(general=False, forced=True),
+        ("binds", set()),
+        ("does_not_bind", {"149.VIII:forced"}),
+    ),
+    Case(
+        "149.VIII:forced",
+        "an order with general rules",
+        unpublished_order(general=True, forced=True),
+        ("does_not_bind", {"149.VIII:forced"}),
+        ("does_not_bind", {"149.VIII:forced"}),
     ),
 ]
 each_case = pytest.mark.parametrize("its", CASES, ids=lambda its: f"{its.cite}: {its.why}")

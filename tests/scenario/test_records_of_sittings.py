@@ -197,3 +197,9 @@ def test_a_period_in_sitting_days_says_whose(isle: Isle, more: str, fault: str) 
     counting(isle, more)
     with pytest.raises(LawError, match=rf"rules/isle/2.yaml:4.*2.I: .*{fault}"):
         isle.lower()
+
+
+def test_the_digest_of_a_verdict_covers_the_record_of_sittings(isle: Isle) -> None:
+    counting(isle)
+    digests = {decide(trial("motion 1960-01-07", sittings=given)).digest for given in (True, False)}
+    assert len(digests) == 2

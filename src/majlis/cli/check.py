@@ -29,8 +29,8 @@ def check_command(context: click.Context, *, by: tuple[str, ...], left_out: bool
 
     Every clause that a survey of the texts found is encoded, or left out for a stated reason. It is a fault
     when one is in neither list, when something that is named does not exist, when no procedure uses a
-    provision, when no scenario tries it, or when a citation leads to nothing. Exit status: 0 without faults,
-    1 with some, 2 when a file cannot be used.
+    provision, when no scenario tries it, when a scenario does not end as its author expects, or when a
+    citation leads to nothing. Exit status: 0 without faults, 1 with some, 2 when a file cannot be used.
     """
     found = check(_progress)
     if as_json:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from majlis.documents.validated import YesOrNo  # noqa: TC001 - pydantic reads the annotations at run time
 from majlis.law.edition import Edition, LastDay  # noqa: TC001 - likewise
@@ -64,7 +65,7 @@ class Constitution(_Strict):
     constitution: str
     title: str
     zone: str
-    editions: tuple[Edition, ...]
+    editions: tuple[Edition, ...] = Field(min_length=1)
     last_day: LastDay | None = Field(default=None, description="Of a constitution that is no longer in force")
     bodies: dict[str, Body] = {}
     offices: dict[str, Office] = {}
@@ -72,6 +73,16 @@ class Constitution(_Strict):
     texts: dict[str, Text] = {}
     questions: dict[str, SharedQuestion] = {}
     matters: dict[str, Matter] = {}
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Constitution:
+        windows = [each.first_day for each in self.editions] + ([self.last_day] if self.last_day else [])
+        for before, after in pairwise(windows):
+            if after.earliest <= before.latest:
+                raise ValueError(
+                    f"{after.earliest} does not come after {before.latest}; list the editions by their days"
+                )
+        return self
 
     @property
     def names(self) -> tuple[str, ...]:

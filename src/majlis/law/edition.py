@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date  # noqa: TC003 - pydantic reads the annotation at run time
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 
 class FirstDay(BaseModel):
@@ -15,6 +15,12 @@ class FirstDay(BaseModel):
     earliest: date
     latest: date
     source: str
+
+    @model_validator(mode="after")
+    def _in_order(self) -> FirstDay:
+        if self.latest < self.earliest:
+            raise ValueError(f"the window from {self.earliest} to {self.latest} is backwards")
+        return self
 
 
 class LastDay(FirstDay):

@@ -1,4 +1,4 @@
-"""The example cases, judged: how each ends under the default readings, and what it exercises."""
+"""The example cases, judged: how each ends under its own readings, and what it exercises."""
 
 from __future__ import annotations
 
@@ -6,18 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from majlis.documents.reader import read
-from majlis.law.library import shown
 from majlis.procedure.program import EndKind
-from majlis.questions.decide import Decider
 from majlis.questions.either_way import either_way
-from majlis.questions.exercise import provisions_of, scenario_files
+from majlis.questions.exercise import judged_files, provisions_of
 from majlis.questions.findings import findings
-from majlis.scenario.case import read_case
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from majlis.questions.judgement import Judgement
     from majlis.questions.verdict import FindingResult
     from majlis.scenario.model import Scenario
@@ -67,19 +61,17 @@ def exercising() -> Exercising:
 @cache
 def judged_cases() -> tuple[JudgedCase, ...]:
     """All example cases, in order of their files. Raises InputError where one cannot be used."""
-    decider = Decider("meaning")
-    return tuple(_judged(path, decider) for path in scenario_files())
+    return tuple(_judged(file, found) for file, found in judged_files())
 
 
-def _judged(path: Path, decider: Decider) -> JudgedCase:
-    case = read_case(read(path))
-    found = decider.judge(case)
+def _judged(file: str, found: Judgement) -> JudgedCase:
+    case = found.case
     same = either_way(found)
     end: Judgement = same.judgement if same else found
     outcome = end.outcome
     silences = tuple(each.what for each in end.ends if each.kind is EndKind.SILENCE)
     return JudgedCase(
-        shown(path), case.scenario, end.status,
+        file, case.scenario, end.status,
         case.procedure.file.outcomes.get(outcome.what, "") if outcome else "",
         end.awaited, silences, same.findings() if same else findings(found), bool(end.breaches),
         frozenset(provisions_of(found)),

@@ -27,6 +27,9 @@ SCHEMA = "majlis/check/1"
 ENCODED, LEFT_OUT, MISSING = "encoded", "left out", "missing"
 
 
+_UNEXPECTED = "Work it out from the text again, then mend the rule or what the scenario expects"
+
+
 @dataclass(frozen=True, slots=True)
 class Covered:
     """One find of the survey and what became of it: `encoded`, `left out` or `missing`."""
@@ -77,6 +80,7 @@ def check(progress: Callable[[list[Path]], Iterable[Path]] = list) -> Checked:
     cases = exercised(progress)
     tried = {cite for case in cases for cite in case.provisions}
     faults = [each for name, found in surveys.items() for each in _faults(law(name), found, tried)]
+    faults += [Fault(each, case.file, _UNEXPECTED) for case in cases for each in case.unexpected]
     return Checked(
         tuple(each for found in surveys.values() if found for each in _covered(found)),
         tuple(faults),

@@ -47,6 +47,10 @@ class Decider:
         found = self.judge(bound, readings)
         return _verdict(found, self.engine, explore(bound, Trial(), found))
 
+    def plain(self, found: Judgement) -> Verdict:
+        """The verdict on what was judged already, without trying other readings."""
+        return _verdict(found, self.engine, Explored((), (), complete=True))
+
 
 def decide(case: Case | Scenario, *, engine: str | None = None, readings: Iterable[str] = ()) -> Verdict:
     """The verdict on a scenario: what happened held against the text. Raises InputError."""

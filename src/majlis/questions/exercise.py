@@ -10,6 +10,7 @@ from majlis.errors import InputError, Where
 from majlis.law.library import shown
 from majlis.law.places import content
 from majlis.questions.decide import Decider
+from majlis.questions.expected import differences
 from majlis.questions.findings import findings
 from majlis.questions.uses import places, seats_behind
 from majlis.scenario.case import read_case
@@ -32,6 +33,8 @@ class Exercised:
     procedure: str
     title: str
     provisions: frozenset[str]
+    unexpected: tuple[str, ...]
+    """Each way in which the verdict is not as its author expects, whatever other readings would make of it."""
 
 
 def scenario_files() -> list[Path]:
@@ -41,17 +44,32 @@ def scenario_files() -> list[Path]:
 
 def exercised(progress: Callable[[list[Path]], Iterable[Path]] = list) -> tuple[Exercised, ...]:
     """Every example case under its own readings. Raises InputError for a case that cannot be used."""
+    return tuple(_exercised(file, found) for file, found in judged_files(progress))
+
+
+def judged_files(progress: Callable[[list[Path]], Iterable[Path]] = list) -> Iterator[tuple[str, Judgement]]:
+    """Every example case by its file, judged by the definition under its own readings. Raises InputError."""
     decider = Decider("meaning")
-    return tuple(_exercised(decider, file) for file in progress(scenario_files()))
+    for file in progress(scenario_files()):
+        try:
+            yield shown(file), decider.judge(read_case(read(file)))
+        except InputError as error:
+            raise error.at(Where(shown(file))) from None
 
 
-def _exercised(decider: Decider, file: Path) -> Exercised:
-    try:
-        case = read_case(read(file))
-        found = decider.judge(case)
-    except InputError as error:
-        raise error.at(Where(shown(file))) from None
-    return Exercised(shown(file), case.procedure.name, case.scenario.title, frozenset(provisions_of(found)))
+def _exercised(file: str, found: Judgement) -> Exercised:
+    case = found.case
+    return Exercised(
+        file, case.procedure.name, case.scenario.title, frozenset(provisions_of(found)), tuple(_unexpected(found))
+    )
+
+
+def _unexpected(found: Judgement) -> list[str]:
+    expect = found.case.scenario.expect
+    if expect is None:
+        return []
+    verdict = Decider("meaning").plain(found)
+    return differences(expect.model_copy(update={"depends_on": None}), verdict)
 
 
 def provisions_of(found: Judgement) -> Iterator[str]:
