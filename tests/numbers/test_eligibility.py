@@ -19,8 +19,9 @@ EVERYBODY: dict[str, Any] = {
     "university_degree": True,
     "foreign_ties": "none",
 }
+ALSO_OF_A_PRESIDENT: dict[str, Any] = {"residence": 30, "conviction": "none"}
 PERSONS: dict[str, dict[str, Any]] = {
-    "president_eligibility": {**EVERYBODY, "residence": 30, "conviction": "none"},
+    "president_eligibility": EVERYBODY | ALSO_OF_A_PRESIDENT,
     "prime_minister_eligibility": EVERYBODY,
     "minister_eligibility": {**EVERYBODY, "post": "minister"},
     "vice_president_eligibility": {key: EVERYBODY[key] for key in EVERYBODY if key != "age"},
@@ -34,6 +35,8 @@ PERSONS: dict[str, dict[str, Any]] = {
         "serving_sentence": False,
     },
 }
+# Those of whom a reading asks the same as of the President, for whom they may act.
+SUBSTITUTES = ("prime_minister_eligibility", "vice_president_eligibility")
 # Of everybody but a Vice-President, an office of 2016, an age was asked in the editions before.
 AGES = [
     ("president_eligibility", "100:age", 35),
@@ -127,9 +130,10 @@ def test_lasting_ties_bar_a_president_from_the_day_of_the_interpretation(day: st
 def test_in_other_articles_the_interpretation_is_an_analogy(procedure: str, year: int, ties: str) -> None:
     if procedure == "vice_president_eligibility" and year < 2016:
         return
-    found = verdict(procedure, TWENTIES[year], foreign_ties=ties)
+    also = ALSO_OF_A_PRESIDENT if procedure in SUBSTITUTES else {}
+    found = verdict(procedure, TWENTIES[year], foreign_ties=ties, **also)
     assert (found.outcome, found.depends_on) == ("eligible", ("lasting_ties",))
-    read = verdict(procedure, TWENTIES[year], foreign_ties=ties, readings=("lasting_ties=ties",))
+    read = verdict(procedure, TWENTIES[year], foreign_ties=ties, **also, readings=("lasting_ties=ties",))
     assert read.outcome == "not_eligible"
 
 
