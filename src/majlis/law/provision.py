@@ -105,6 +105,7 @@ class Provision(_Strict):
     within: str | None = None
     on: str | None = None
     by: str | None = None
+    by_day: str | None = Field(default=None, description="A date fact: the day by which the act is due")
     wait: str | None = None
     exactly: str | None = None
     counting: str = "day_after"

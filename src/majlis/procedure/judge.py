@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _CLOCKS = {
     "within": ClockKind.WITHIN,
     "by": ClockKind.WITHIN,
+    "by_day": ClockKind.WITHIN,
     "on": ClockKind.ON,
     "wait": ClockKind.WAIT,
     "exactly": ClockKind.EXACTLY,
@@ -161,11 +162,21 @@ def _clock(provision: Provision, scope: Here, name: str, occurrence: str) -> Clo
     text: str = getattr(provision, given[0])
     fixed = parse_fixed_day(text) if given[0] in _FIXED else None
     kind = ClockKind.BEFORE if provision.before else _CLOCKS[given[0]]
-    length = None if fixed else parse_length(text)
+    day = _day_given(text, scope) if given[0] == "by_day" else ""
+    length = None if fixed or day else parse_length(text)
     if length and provision.before and length.unit is Unit.HOUR:
         raise InputError(f"{length} are not counted back", remedy="Count back in days, weeks, months or years")
     sitting = _sitting(provision, scope, length)
-    return Clock(name, kind, scope.triggers(start), occurrence, length, fixed, CONVENTIONS[provision.counting], sitting)
+    convention = CONVENTIONS[provision.counting]
+    return Clock(name, kind, scope.triggers(start), occurrence, length, fixed, convention, sitting, day)
+
+
+def _day_given(fact: str, scope: Here) -> str:
+    """The date fact by which an act is due."""
+    if fact not in scope.names.facts:
+        raise InputError(f"unknown fact {fact!r}", remedy=remedy(fact, scope.names.facts))
+    (day,) = scope.triggers(fact)
+    return day
 
 
 def _sitting(provision: Provision, scope: Here, length: Length | None) -> tuple[str, ...]:

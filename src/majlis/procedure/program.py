@@ -73,7 +73,8 @@ class Clock:
     """A period to be counted for one finding: what starts it, how long it is, how it is counted.
 
     It puts `slack.NAME`, `since.NAME` and `over.NAME` on the record (days; minutes for hours). `sitting` are
-    the bodies whose sitting days are counted, if such days are.
+    the bodies whose sitting days are counted, if such days are; `day` is the date fact on which it ends, if a
+    case gives that day.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Clock:
     fixed: FixedDay | None
     convention: Convention
     sitting: tuple[str, ...] = ()
+    day: str = ""
 
 
 class EndKind(StrEnum):

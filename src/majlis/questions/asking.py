@@ -20,6 +20,9 @@ def question_for(its: Procedure, name: str) -> str:
     if step in _CLOCKS:
         cite, _, at = name.partition(".")[2].partition("@")
         of = in_words(at.partition(".")[0])
+        day = its.law.norm(cite).entry.by_day
+        if day in its.file.facts and step != "since":
+            return its.file.facts[day].asks
         bodies = _sitting(its, cite)
         if bodies and step != "since":  # the day of the act itself is known
             return f"On which days did {bodies} sit?"

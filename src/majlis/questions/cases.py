@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from majlis.questions.verdict import FindingResult
     from majlis.scenario.model import Scenario
 
-EXERCISED = frozenset(("met", "breached", "failed", "unknown", "pending"))
+SHOWN = frozenset(("met", "breached", "failed", "unknown", "pending"))
 USED = "used"  # a norm that is not tested by itself: it says who acts, or how many seats there are
 
 
@@ -39,7 +39,7 @@ class JudgedCase:
         """What was found of each provision (`isle/1.II`), at whatever step it was exercised."""
         found: dict[str, set[str]] = {}
         for each in self.findings:
-            if each.result in EXERCISED:
+            if each.result in SHOWN:
                 found.setdefault(each.provision, set()).add(each.result)
         return {**{name: {USED} for name in self.provisions}, **found}
 

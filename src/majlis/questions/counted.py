@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 def counted(case: Case, clock: Clock, timing: Timing) -> str:
     """The count behind a due date; where there is none, what would settle it."""
     start = written(timing.trigger)
+    if clock.day:
+        return f"the day that the case gives: {written(timing.due or timing.trigger)}"
     if clock.fixed is not None or clock.length is None:
         return f"the day fixed after {start}: {written(timing.due or timing.trigger)}"
     length = f"{clock.length}{of_bodies(clock.sitting, case.procedure.law.constitution.actors())}"

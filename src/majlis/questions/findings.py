@@ -88,8 +88,10 @@ def _result(found: Judgement, finding: Finding) -> FindingResult:
 def _wanting(found: Judgement, finding: Finding) -> tuple[str, ...]:
     """The names on the record for want of which a finding is unknown."""
     names = found.lacking(finding.applies) | found.lacking(finding.test)
-    clock = next((each for each in found.program.clocks if each.name == finding.name and each.sitting), None)
-    if clock is not None and names <= {f"{word}.{clock.name}" for word in ("slack", "since")}:
+    clock = next((each for each in found.program.clocks if each.name == finding.name), None)
+    if clock is not None and clock.day and clock.day not in found.record.values:
+        return (clock.day,)
+    if clock is not None and clock.sitting and names <= {f"{word}.{clock.name}" for word in ("slack", "since")}:
         return (_wanting_of_clock(found, clock),)
     return tuple(sorted(names))
 

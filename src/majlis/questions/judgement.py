@@ -133,7 +133,8 @@ class Judgement:
     def _missing(self, name: str, seen: frozenset[str] = frozenset()) -> Iterator[str]:
         conditions = self.program.by_name
         if name not in conditions:
-            yield name.removesuffix(".list")  # a matter's list is known with the matter
+            days = (clock.day for clock in self.program.clocks if clock.day and name.endswith(f".{clock.name}"))
+            yield next(days, name).removesuffix(".list")  # a matter's list is known with the matter
         elif name not in seen and self.known.get(name) is None:
             for part in missing(conditions[name], self.known):
                 yield from self._missing(part, seen | {name})

@@ -54,5 +54,5 @@ def _names(law: Standing) -> set[str]:
     clocks = {clock.name: clock for clock in program.clocks}
     for each in live:
         told |= names(each.applies) | names(each.test)
-        told |= set(clocks[each.name].triggers) if each.name in clocks else set()
+        told |= {*clocks[each.name].triggers, clocks[each.name].day} if each.name in clocks else set()
     return told

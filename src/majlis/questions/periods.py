@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _FORMS = {
     "within": ("within", " of "),
     "by": ("by", " after "),
+    "by_day": ("by the day", ", counted from "),
     "on": ("on the", " after "),
     "wait": ("no earlier than", " after "),
     "exactly": ("exactly", " after "),
@@ -61,7 +62,7 @@ def period(
         return None
     start = " or ".join(_start(each, dates or {}) for each in (roles or {}).get(name, (name,)))
     word, joint = _BACK if provision.before else _FORMS[key]
-    length: str = getattr(provision, key)
+    length: str = f'"{in_words(str(provision.by_day))}"' if key == "by_day" else getattr(provision, key)
     bodies = of_bodies(provision.sitting, titles or {})
     joint = " after " if bodies and not provision.before else joint
     return Period(length, f"{word} {length}{bodies}", _joint(length, joint), start)

@@ -53,7 +53,9 @@ def run(record: Record, clock: Clock, case: Case) -> None:
     if clock.sitting:
         _sittings(record, clock, case, trigger)
         return
-    due = _due(clock, trigger)
+    due = record.values.get(clock.day) if clock.day else _due(clock, trigger)
+    if not isinstance(due, int):  # the case does not give the day
+        return
     record.timings[clock.name] = Timing(trigger, due, act.day if act else None)
     record.values[f"due.{clock.name}"] = due
     if act is None:

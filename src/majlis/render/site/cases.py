@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from majlis.procedure.library import procedure
 from majlis.questions.asking import in_words
-from majlis.questions.cases import EXERCISED
+from majlis.questions.cases import SHOWN
 from majlis.render.site.links import Links, case_anchor, cases_path
 from majlis.render.site.markdown import bullets, code, escaped, heading, page, strong
 from majlis.render.site.words import KINDS, found_words
@@ -112,7 +112,7 @@ def _why(each: JudgedCase, links: Links) -> str:
     found: dict[str, dict[str, None]] = {}
     wrong: dict[str, None] = {}
     for one in each.findings:
-        if one.result not in EXERCISED:
+        if one.result not in SHOWN:
             continue
         said = found_words(one.result, one.kind)
         votes = f" with {one.actual} of {one.required}" if one.actual is not None and one.required else ""
