@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from majlis.procedure.library import Procedure
     from majlis.procedure.model import Alongside, Step
 
+_ASIDE = re.compile(r" \(.*?\)")
 _CLOCKS = ("due", "slack", "since", "over")
 
 
@@ -35,6 +37,20 @@ def question_for(its: Procedure, name: str) -> str:
         return f"Has the {in_words(step)} happened?"
     kind = field_of(its, step, field)
     return kind.asks if kind else f"What is {in_words(field or step)}?"
+
+
+def questions_of(its: Procedure) -> dict[str, str]:
+    """What the facts of a procedure ask, and what a field of an act asks that is answered with yes or no.
+
+    Remarks in brackets are left out. Matters and days are called by their own names.
+    """
+    asks = {name: fact.asks for name, fact in its.file.facts.items() if fact.type not in ("matter", "date")}
+    steps: list[Step | Alongside] = [*its.file.steps, *its.file.alongside]
+    for step in steps:
+        for act in step.awaited:
+            fields = its.law.vocabulary.act(act).fields.items()
+            asks |= {f"{step.step}.{name}": field.asks for name, field in fields if field.type == "boolean"}
+    return {name: _ASIDE.sub("", text) for name, text in asks.items()}
 
 
 def _sitting(its: Procedure, cite: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from majlis.procedure.library import procedure
-from majlis.questions.asking import in_words
+from majlis.questions.asking import in_words, questions_of
 from majlis.render.conditions import condition_words
 from majlis.render.words import listed, number, sentence
 
@@ -36,12 +36,7 @@ class Names:
 def names_of(needs: Needs) -> Names:
     """The names for the words of a procedure."""
     its = procedure(needs.procedure)
-    asks = {
-        name: re.sub(r" \(.*?\)", "", fact.asks)
-        for name, fact in its.file.facts.items()
-        if fact.type not in ("matter", "date")
-    }
-    return Names(its.law.constitution.actors(), asks)
+    return Names(its.law.constitution.actors(), questions_of(its))
 
 
 def title(step: StepNeeds) -> str:

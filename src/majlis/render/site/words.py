@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from majlis.law.provision import COUNTED
 from majlis.procedure.library import procedure
-from majlis.questions.asking import in_words
+from majlis.questions.asking import in_words, questions_of
 from majlis.render.conditions import condition_words
 from majlis.render.site.markdown import escaped
 from majlis.render.words import listed
@@ -44,7 +44,6 @@ _FOUND = {
 }
 RESULTS = tuple(_FOUND)
 _DIGIT = re.compile(r"\d")
-_ASIDE = re.compile(r" \(.*?\)")
 
 
 def norm_label(cite: str) -> str:
@@ -82,9 +81,7 @@ def names_for(each: Explained, links: Links) -> Names:
     """The names for the conditions of one norm."""
     asks: dict[str, str] = {}
     for use in each.uses:
-        for name, fact in procedure(use.procedure).file.facts.items():
-            if fact.type not in ("matter", "date"):
-                asks.setdefault(name, _ASIDE.sub("", fact.asks))
+        asks = questions_of(procedure(use.procedure)) | asks
     return Names(links.law.constitution.actors(), asks, links)
 
 
