@@ -96,6 +96,12 @@ def test_a_reading_may_begin_and_end_with_an_edition(isle: Isle) -> None:
     assert set(found.questions("1950")["majority"]) == {"six", "nine"}
 
 
+@pytest.mark.parametrize(("edition", "due"), [("1900", 9), ("1950", 6)])
+def test_a_reading_may_leave_out_an_edition(isle: Isle, edition: str, due: int) -> None:
+    text = 'readings: {majority: {six: {default: true, source: plain}, nine: {source: odd, but_not: ["1950"], set: {at_least: 9}}}}'
+    assert votes(norm(isle, text).at(edition, {"majority": "nine"})) == due
+
+
 def test_a_question_with_nothing_but_its_default_is_none(isle: Isle) -> None:
     found = norm(
         isle,

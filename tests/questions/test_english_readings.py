@@ -189,8 +189,9 @@ CASES = [
         UNADVISED,
     ),
     Case("95.I.16:recommendation", "the President's of 2010", decree(2010, 70, matter="95.I.16"), GOES_ON, GOES_ON),
-    # 101.II: the English text of 2002 counts the votes; that of 2009 those who took part.
+    # 101.II: the English texts of 2002 and 2016 count the votes; that of 2009 those who took part.
     Case("101.II", "half who voted, 2003", election("2003-10-15"), ("second_round", set()), ("announcement", set())),
+    Case("101.II", "half who voted, 2018", election("2018-04-11"), ("second_round", set()), ("announcement", set())),
     Case("101.II", "half who voted, 2013", election("2013-10-09"), ("second_round", set()), ("second_round", set())),
     # 104.III: the English texts have no six votes; 105.I: they let the President resign, and are silent on illness.
     Case("104.III", "five judges, 2005", unable("2005-06-12", 5), ("in_office", set()), ("undetermined", set())),

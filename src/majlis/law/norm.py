@@ -32,7 +32,8 @@ def exists(item: Any, edition: str, editions: Sequence[str]) -> bool:
 
 def options_in(question: Question, edition: str, editions: Sequence[str]) -> dict[str, Option]:
     """The readings of a question that there are in an edition."""
-    return {name: option for name, option in question.options.items() if exists(option, edition, editions)}
+    options = question.options.items()
+    return {name: each for name, each in options if exists(each, edition, editions) and edition not in each.but_not}
 
 
 def overrides(
@@ -68,6 +69,7 @@ class Norm:
             *(option for question in entry.readings.values() for option in question.options.values()),
         ]
         named = [name for item in dated for name in (item.from_, item.until) if name is not None]
+        named += [name for item in dated if isinstance(item, Option) for name in item.but_not]
         for name in (*named, *entry.editions):
             if name not in self.editions:
                 what = f"{entry.cite}: there is no edition {name!r}"

@@ -66,6 +66,7 @@ class Option(_Strict):
     set: dict[str, Any] = {}
     from_: str | None = Field(default=None, alias="from")
     until: str | None = None
+    but_not: tuple[str, ...] = Field(default=(), description="Editions in between that have no such reading")
 
 
 class Question(BaseModel):
