@@ -123,7 +123,7 @@ def test_what_has_to_come_first_comes_no_later_than_on_the_day(
 
 @around
 def test_an_application_is_answered_by_the_last_day_of_the_period(day: str, *, in_time: bool) -> None:
-    application = {"act": "application", "date": "2012-04-10", "who": "other", "how": "individual"}
+    application = {"act": "application", "date": "2012-04-10", "applicant": "other", "how": "individual"}
     answer = {"act": "application_answer", "date": day}
     verdict = decided("application_to_a_state_body", application, answer, given={"last_day": DAY})
     assert broken(verdict) == (set() if in_time else {"57.I"})
@@ -174,7 +174,7 @@ NO: set[str] = set()
 ORDER = {"act": "use_of_arms", "ground": "order"}
 DOLLARS = {"act": "foreign_money", "as_payment": False}
 LOSS = {"act": "citizenship_ended", "how": "deprived", "named_by_law": True}
-SOLDIERS = {"act": "application", "who": "soldier", "how": "collective"}
+SOLDIERS = {"act": "application", "applicant": "soldier", "how": "collective"}
 GANG = {"act": "union_activity", "aim": "other_crime", "criminal_means": False}
 MEANS = {"act": "union_activity", "aim": "lawful", "criminal_means": True}
 CUSTOM = {"act": "duty_imposed", "basis": "other", "contrary": False, "by_state_body": True, "in_bounds": False}

@@ -243,3 +243,8 @@ def test_the_default_of_a_shared_question_is_marked_where_the_provision_states_i
     )
     (found,) = explain("2", constitution="isle")
     assert [(each.reading, each.default) for each in found.readings] == [("day_after", True), ("same_day", False)]
+
+
+def test_a_step_that_was_only_taken_over_from_another_procedure_and_never_comes_is_no_use() -> None:
+    assert {use.procedure for use in one("107.II").uses} == {"az-1995/decree", "az-1995/impeachment"}
+    assert "az-1995/amnesty" in {use.procedure for use in one("96.VII").uses}

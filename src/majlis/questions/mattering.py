@@ -1,8 +1,9 @@
-"""What of a procedure can matter at all, in some edition, once its fixed facts are known."""
+"""What of a procedure can matter at all, in some edition: not all that it takes over from the one it is like."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from majlis.law.constitution import add_list
@@ -13,6 +14,7 @@ from majlis.questions.standing import standing
 if TYPE_CHECKING:
     from majlis.logic.truth import Value
     from majlis.procedure.library import Procedure
+    from majlis.procedure.model import StepEntry
     from majlis.questions.standing import Standing
 
 
@@ -25,11 +27,12 @@ class Mattering:
     facts: tuple[str, ...]
 
 
+@cache
 def mattering(its: Procedure) -> Mattering:
-    """What can matter; all that the file has where it fixes no fact."""
+    """What can matter by default; all that the file has where it states its steps itself."""
     file = its.file
     whole = Mattering(tuple(step.step for step in file.steps), tuple(file.outcomes), tuple(file.facts))
-    if not file.with_:
+    if not file.like:
         return whole
     found: set[str] = set()
     for edition in its.law.editions:
@@ -37,6 +40,12 @@ def mattering(its: Procedure) -> Mattering:
     return Mattering(
         *(tuple(name for name in part if name in found) for part in (whole.steps, whole.outcomes, whole.facts))
     )
+
+
+def live_steps(its: Procedure) -> list[StepEntry]:
+    """The steps that can be reached, as the file has them."""
+    reached = mattering(its).steps
+    return [step for step in its.file.steps if step.step in reached]
 
 
 def _names(law: Standing) -> set[str]:

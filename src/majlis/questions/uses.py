@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from majlis.law.vocabulary import SeatsOf
 from majlis.procedure.library import procedure, procedures
 from majlis.procedure.model import Step
+from majlis.questions.mattering import mattering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +32,18 @@ class Use:
 
 def uses(its: Law, cite: str) -> tuple[Use, ...]:
     """Every step of every procedure that uses a provision, under whatever reading."""
-    return tuple(use for name, use in every_use(its.folder.name) if name == cite)
+    return tuple(use for name, use in every_use(its.folder.name) if name == cite and _live(use))
+
+
+def _live(use: Use) -> bool:
+    """Can the step be reached, or was it only taken over from the procedure that its own is like?"""
+    its = procedure(use.procedure)
+    return use.step in {*mattering(its).steps, *(side.step for side in its.file.alongside)}
 
 
 @cache
 def every_use(constitution: str) -> tuple[tuple[str, Use], ...]:
-    """All uses of all provisions of a constitution, each with the citation of its provision."""
+    """All uses of all provisions of a constitution, each with its citation, at steps that nothing leads to as well."""
     named = [procedure(name) for name in procedures() if name.partition("/")[0] == constitution]
     return tuple(pair for its in named for step in places(its) for pair in _of(its, step))
 

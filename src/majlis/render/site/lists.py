@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from majlis.law.library import article_of
 from majlis.procedure.library import procedure, procedures
+from majlis.questions.mattering import live_steps
 from majlis.render.site.links import Links, list_path, slug
 from majlis.render.site.markdown import bullets, code, escaped, heading, page, strong, table
 from majlis.render.site.words import ways
@@ -45,7 +46,7 @@ def _raised(its: Law, links: Links) -> Iterator[tuple[str, str, Question]]:
             yield links.provision(norm.cite), name, question
     for full in procedures():
         if full.partition("/")[0] == its.folder.name:
-            for step in procedure(full).file.steps:
+            for step in live_steps(procedure(full)):
                 for name, question in step.readings.items():
                     title = escaped(procedure(full).file.title)
                     yield links.procedure(full, f"{title}, {ways(step.step)}", step.step), name, question

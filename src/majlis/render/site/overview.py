@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from majlis.procedure.library import procedure
+from majlis.questions.mattering import live_steps
 from majlis.questions.stated import runs
 from majlis.render.site.coverage import covered
 from majlis.render.site.links import Links, article_label, cases_path, index_path, list_path
@@ -60,7 +61,7 @@ def _day(date: object) -> str:
 def _procedure(name: str, cases: Sequence[JudgedCase], links: Links) -> list[str]:
     its = procedure(name)
     counted = links.to(cases_path(name), str(len(cases))) if cases else "0"
-    return [links.procedure(name), str(len(its.file.steps)), counted]
+    return [links.procedure(name), str(len(live_steps(its))), counted]
 
 
 def _article(name: str, its: Law, links: Links) -> list[str]:
@@ -85,7 +86,7 @@ def _gaps(names: Sequence[str], links: Links) -> Iterator[str]:
     yield "What follows is not said, and majlis does not guess it. A case that gets there is undetermined."
     for name in names:
         silent: dict[str, list[str]] = {}
-        for step in procedure(name).file.steps:
+        for step in live_steps(procedure(name)):
             for target in step.targets():
                 if target.silent and step.step not in silent.setdefault(target.silent, []):
                     silent[target.silent].append(step.step)

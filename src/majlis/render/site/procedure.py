@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from majlis.procedure.library import procedure
 from majlis.questions.asking import in_words
+from majlis.questions.mattering import mattering
 from majlis.questions.need import need
 from majlis.render.flow_svg import flow_svg
 from majlis.render.site import procedure_steps as steps
@@ -83,7 +84,7 @@ class ProcedurePage:
     def _opening(self) -> str:
         title = self.links.to(index_path(self.links.constitution), escaped(self.its.law.constitution.title))
         course = [each for each in self.latest.steps if not each.alongside]
-        ends = plural(len(self.its.file.outcomes), "way") + " to end"
+        ends = plural(len(mattering(self.its).outcomes), "way") + " to end"
         same = "" if len(self.runs()) > 1 else ", the same in every edition"
         return f"{title}. {plural(len(course), 'step')}, {ends}{same}; {plural(len(self.cases), 'case')} worked out."
 
@@ -107,7 +108,7 @@ class ProcedurePage:
     def _elsewhere(self) -> Iterator[str]:
         """The steps that the latest edition does not lead to, so that every step has its place on the page."""
         here = {step.step for step in self.latest.steps}
-        every = [step.step for step in self.its.file.steps] + [step.step for step in self.its.file.alongside]
+        every = [*mattering(self.its).steps, *(step.step for step in self.its.file.alongside)]
         for name in (each for each in every if each not in here):
             having = [edition for edition, needs in self.needs.items() if name in {step.step for step in needs.steps}]
             yield heading(3, escaped(in_words(name)).capitalize(), f"step-{slug(name)}")
@@ -122,7 +123,8 @@ class ProcedurePage:
 
     def _ends(self) -> Iterator[str]:
         yield heading(2, "How it can end", "outcomes")
-        yield bullets(self.links.text(sentence(says)) for says in self.its.file.outcomes.values())
+        outcomes = self.its.file.outcomes
+        yield bullets(self.links.text(sentence(outcomes[each])) for each in mattering(self.its).outcomes)
 
     def _cases(self) -> Iterator[str]:
         yield heading(2, "Cases", "cases")
@@ -140,8 +142,9 @@ class ProcedurePage:
 
     def _names(self) -> Iterator[str]:
         yield heading(2, "Technical names", "names")
-        facts: Mapping[str, str] = {name: fact.asks for name, fact in self.its.file.facts.items()}
-        outcomes = ", ".join(map(code, self.its.file.outcomes))
+        found = mattering(self.its)
+        facts: Mapping[str, str] = {name: self.its.file.facts[name].asks for name in found.facts}
+        outcomes = ", ".join(map(code, found.outcomes))
         yield bullets(
             (
                 f"Name {code(self.name)}, in {code(f'procedures/{self.name}.yaml')}",
