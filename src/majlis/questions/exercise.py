@@ -30,8 +30,6 @@ class Exercised:
     """A case, and the provisions (CONSTITUTION/CITATION) that it exercises."""
 
     file: str
-    procedure: str
-    title: str
     provisions: frozenset[str]
     unexpected: tuple[str, ...]
     """Each way in which the verdict is not as its author expects, whatever other readings would make of it."""
@@ -58,10 +56,7 @@ def judged_files(progress: Callable[[list[Path]], Iterable[Path]] = list) -> Ite
 
 
 def _exercised(file: str, found: Judgement) -> Exercised:
-    case = found.case
-    return Exercised(
-        file, case.procedure.name, case.scenario.title, frozenset(provisions_of(found)), tuple(_unexpected(found))
-    )
+    return Exercised(file, frozenset(provisions_of(found)), tuple(_unexpected(found)))
 
 
 def _unexpected(found: Judgement) -> list[str]:

@@ -9,20 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_ESCAPED = {
-    "&": "&amp;",
-    "<": "&lt;",
-    "|": "&#124;",
-    "{": "&#123;",
-    "}": "&#125;",
-    "\\": "&#92;",
-    "`": "&#96;",
-    "*": "&#42;",
-    "_": "&#95;",
-    "[": "&#91;",
-    "]": "&#93;",
-}
-_TABLE = str.maketrans(_ESCAPED)
+# Every mark of Markdown and of HTML as a character reference.
+_TABLE = {ord(mark): f"&#{ord(mark)};" for mark in "|{}\\`*_[]"} | str.maketrans({"&": "&amp;", "<": "&lt;"})
 _FIRST = re.compile(r"^(\d*)([-+#>]|(?<=\d)[.)])(?=[\s#]|$)")  # what would make a line a list, a heading, a quote
 
 
