@@ -16,7 +16,7 @@ from majlis.questions.findings import findings
 from majlis.questions.interpretation import about, reading_taken
 from majlis.questions.judgement import Judgement, judge
 from majlis.questions.readings import Explored, choose, explore
-from majlis.questions.timeline import timeline
+from majlis.questions.deadlines import deadlines
 from majlis.questions.verdict import ReadingTried, SilenceMet, Track, Verdict
 from majlis.scenario.case import Case, bind_case
 
@@ -83,7 +83,7 @@ def _verdict(found: Judgement, engine: Engine, explored: Explored) -> Verdict:
         editions=_editions(found),
         as_of=date.fromordinal(case.as_of).isoformat(),
         findings=same.findings() if same else findings(found),
-        timeline=timeline(shown),
+        timeline=deadlines(shown),
         silences=tuple(_silences(shown, same.seen if same else ())),
         readings=tuple(_readings(found, explored)),
         depends_on=explored.turning,

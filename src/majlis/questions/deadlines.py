@@ -1,4 +1,4 @@
-"""The timeline of a judgement: each deadline with its count, and whether it was kept."""
+"""The deadlines of a judgement: each period with its count, and whether it was kept."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from majlis.scenario.clocks import Timing
 
 
-def timeline(found: Judgement) -> tuple[TimelineEntry, ...]:
+def deadlines(found: Judgement) -> tuple[TimelineEntry, ...]:
     """The deadlines of the steps that the case reached, and the steps for which the text sets none."""
     return (*_deadlines(found), *_undated(found))
 
