@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from majlis.errors import InputError
+    from majlis.notebook import timeline
     from majlis.questions.decide import Decider, decide
     from majlis.questions.verdict import Verdict
     from majlis.questions.who_acts import who_acts
@@ -14,7 +15,17 @@ if TYPE_CHECKING:
     from majlis.scenario.model import Scenario
 
 __version__ = "0.1.0"
-__all__ = ["Decider", "InputError", "Scenario", "Verdict", "__version__", "decide", "who_acts", "would_pass"]
+__all__ = [
+    "Decider",
+    "InputError",
+    "Scenario",
+    "Verdict",
+    "__version__",
+    "decide",
+    "timeline",
+    "who_acts",
+    "would_pass",
+]
 
 # Loaded on first use: `majlis --help` and `import majlis` stay quick.
 _HOMES = {
@@ -23,6 +34,7 @@ _HOMES = {
     "Scenario": "majlis.scenario.model",
     "Verdict": "majlis.questions.verdict",
     "decide": "majlis.questions.decide",
+    "timeline": "majlis.notebook",
     "who_acts": "majlis.questions.who_acts",
     "would_pass": "majlis.questions.would_pass",
 }

@@ -21,7 +21,7 @@ LAYERS = (
     ("engines",),
     ("questions",),
     ("render",),
-    ("cli",),
+    ("cli", "notebook"),
     ("__main__",),
 )
 LEVEL = {package: level for level, packages in enumerate(LAYERS) for package in packages}

@@ -121,13 +121,16 @@ def test_an_input_error_among_several_files_is_a_row_and_the_worst_status(tmp_pa
 
 def test_all_editions_are_set_side_by_side() -> None:
     found = run(case("law/citizens_2005"), "--edition", "all")
-    rows = [line.split() for line in found.stdout.splitlines()]
-    assert [(row[0], row[-1]) for row in rows[1:]] == [
-        ("1995", "1"),
-        ("2002", "1"),
-        ("2009", "0"),
-        ("2016", "0"),
-    ]
+    rows = {line.split()[0]: line.split()[1:] for line in found.stdout.splitlines() if line.strip()}
+    assert rows["exit"] == ["1", "1", "0", "0"]
+    assert "1995   " in found.stdout and "The verdict differs between them" in found.stdout
+    assert found.exit_code == 1
+
+
+def test_what_editions_have_alike_is_not_shown_side_by_side() -> None:
+    found = run(case("law/overridden"), "--edition", "all")
+    assert "The verdict is the same under all of them" in found.stdout
+    assert "97.I, presentation" not in found.stdout
 
 
 def test_an_edition_can_be_pinned() -> None:

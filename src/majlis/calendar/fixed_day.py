@@ -1,6 +1,8 @@
 """Days that a rule fixes: a weekday, a weekday of a month, a day of the year.
 
-Each rule finds its day from a trigger. Days are ordinal numbers (``date.toordinal()``); Monday is 0.
+Each rule finds its day from a trigger, and with ``before`` the latest trigger whose day is not after a given one:
+``rule.after(start) <= due`` exactly when ``start <= rule.before(due)``. Days are ordinal numbers
+(``date.toordinal()``); Monday is 0.
 """
 
 from __future__ import annotations
@@ -9,7 +11,16 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from majlis.calendar.dates import MONTHS, WEEKDAYS, checked, month_end, month_start, plus_months, to_date
+from majlis.calendar.dates import (
+    MONTHS,
+    WEEKDAYS,
+    checked,
+    latest_before_months,
+    month_end,
+    month_start,
+    plus_months,
+    to_date,
+)
 from majlis.errors import InputError
 
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
@@ -31,6 +42,10 @@ class SameDay:
         """Return the day. InputError outside the years 1 to 9999."""
         return checked(trigger)
 
+    def before(self, due: int) -> int:
+        """Return the latest trigger whose day is not after ``due``. InputError outside the years 1 to 9999."""
+        return checked(due)
+
 
 @dataclass(frozen=True, slots=True)
 class NthWeekday:
@@ -42,6 +57,11 @@ class NthWeekday:
     def after(self, trigger: int) -> int:
         """Return the day. InputError outside the years 1 to 9999."""
         return nth_weekday_after(trigger, self.nth, self.weekday)
+
+    def before(self, due: int) -> int:
+        """Return the latest trigger whose day is not after ``due``. InputError outside the years 1 to 9999."""
+        last_of_its_kind = due - (to_date(due).weekday() - self.weekday) % 7
+        return checked(last_of_its_kind - 7 * (self.nth - 1) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +83,14 @@ class WeekdayOfMonth:
         year = to_date(opens).year
         return self._in(year) if self._in(year) >= opens else self._in(year + 1)
 
+    def before(self, due: int) -> int:
+        """Return the latest trigger whose day is not after ``due``. InputError outside the years 1 to 9999."""
+        year = to_date(due).year
+        found = year if self._in(year) <= due else year - 1
+        if self.passed:
+            return latest_before_months(self._in(found), 12 * self.years)
+        return month_end(month_start(found - self.years, 12))
+
     def _in(self, year: int) -> int:
         return nth_weekday_after(month_start(year, self.month) - 1, self.nth, self.weekday)
 
@@ -79,6 +107,14 @@ class DayOfYear:
         year = to_date(trigger).year
         found = (_day_in(each, month, day) for each in (year, year + 1) for month, day in sorted(self.days))
         return next(each for each in found if each > trigger) - self.eve
+
+    def before(self, due: int) -> int:
+        """Return the latest trigger whose day is not after ``due``. InputError outside the years 1 to 9999."""
+        until = due + self.eve
+        year = to_date(until).year
+        latest_first = sorted(self.days, reverse=True)
+        found = (_day_in(each, month, day) for each in (year, year - 1) for month, day in latest_first)
+        return checked(next(each for each in found if each <= until) - 1)
 
 
 def _day_in(year: int, month: int, day: int) -> int:

@@ -20,6 +20,8 @@ class Unit(StrEnum):
     SITTING_DAY = "sitting day"
 
 
+CALENDAR_UNITS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
+"""What the calendar alone can count."""
 _WRITTEN = re.compile(rf"([0-9]{{1,6}}) ({'|'.join(Unit)})s?")
 
 

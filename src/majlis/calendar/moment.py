@@ -30,6 +30,32 @@ class Moment:
     day: int
 
 
+@dataclass(frozen=True, slots=True)
+class LocalTime:
+    """What calendar and clocks show at one minute: the day, the minute of the day, the minutes ahead of UTC."""
+
+    day: int
+    minute: int
+    ahead: int
+
+    @property
+    def time(self) -> str:
+        """The time of day, such as ``14:30``."""
+        return f"{self.minute // 60:02}:{self.minute % 60:02}"
+
+    @property
+    def offset(self) -> str:
+        """The offset, such as ``UTC+5``, ``UTC-3:30`` or ``UTC``."""
+        hours, minutes = divmod(abs(self.ahead), 60)
+        sign = "-" if self.ahead < 0 else "+"
+        return f"UTC{sign}{hours}" + (f":{minutes:02}" if minutes else "") if self.ahead else "UTC"
+
+
+def local_time(at: int, zone: str) -> LocalTime:
+    """Return what is shown in a zone at a minute (UTC). InputError for an unknown zone."""
+    return _local_time(at, _zone(zone))
+
+
 @lru_cache(maxsize=4096)
 def moment(day: int, time: str | None, zone: str) -> Moment:
     """Return the moment of an act on a day, at a local time such as ``14:30`` where it is known.
@@ -77,9 +103,9 @@ def _at_time(day: int, time: str, zone: ZoneInfo) -> Moment:
 def _whole_day(day: int, zone: ZoneInfo) -> Moment:
     """Return the first to the last minute of a civil day, which need not have 24 hours nor begin at 00:00."""
     low, high = sorted(_both(day, 0, zone))
-    first = next((at for at in range(low, high) if _civil_day(at, zone) >= day), high)
+    first = next((at for at in range(low, high) if _local_time(at, zone).day >= day), high)
     low, high = sorted(_both(day + 1, 0, zone))
-    last = next((at for at in range(high - 1, low - 1, -1) if _civil_day(at, zone) <= day), low - 1)
+    last = next((at for at in range(high - 1, low - 1, -1) if _local_time(at, zone).day <= day), low - 1)
     if first > last:
         raise InputError(f"the calendar of {zone.key} skipped {written(day)}", remedy="Give the day that it showed")
     return Moment(first, last, day)
@@ -93,10 +119,10 @@ def _both(day: int, minute: int, zone: ZoneInfo) -> tuple[int, int]:
     return local - _offset(before), local - _offset(before.replace(fold=1))
 
 
-def _civil_day(at: int, zone: ZoneInfo) -> int:
-    """Return the local day of a minute in UTC."""
-    local = (_EPOCH_TIME + timedelta(minutes=at)).astimezone(zone)
-    return (at + _offset(local)) // _DAY + _EPOCH
+def _local_time(at: int, zone: ZoneInfo) -> LocalTime:
+    ahead = _offset((_EPOCH_TIME + timedelta(minutes=at)).astimezone(zone))
+    days, minute = divmod(at + ahead, _DAY)
+    return LocalTime(days + _EPOCH, minute, ahead)
 
 
 def _offset(local: datetime) -> int:

@@ -60,8 +60,12 @@ def decide_command(  # noqa: PLR0913 - one parameter for each option
         _json(rows, single=single)
     elif single and rows[0].verdict:
         show(verdict_page(rows[0].verdict, verbose=verbose))
+    elif len(files) == 1 and all(row.verdict for row in rows):
+        from majlis.render.side_by_side import side_by_side
+
+        show(side_by_side({row.name: row.verdict for row in rows if row.verdict}))
     else:
-        show(table_page(rows, "edition" if len(files) == 1 else "file"))
+        show(table_page(rows))
     ctx.exit(worst([row.status for row in rows]))
 
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "decide": ("decide", "Was the procedure followed, what is the outcome, and why?"),
     "pass": ("would_pass", "Would a vote pass, by how much, and what would change the answer?"),
     "need": ("need", "Majorities, actors and periods, before anything happens."),
+    "timeline": ("timeline", "What is due when, forwards, backwards, or held against what happened."),
     "explain": ("explain", "A provision across its editions, with readings, silences and sources."),
     "check": ("check", "Is the content sound, and what of the texts does it cover?"),
     "procedures": ("lists", "List the procedures."),

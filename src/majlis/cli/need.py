@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from majlis.cli import options
-from majlis.cli.output import show, show_json
-from majlis.errors import InputError, Where
+from majlis.cli.output import STDOUT, show, show_json, write
 from majlis.questions.need import need
 from majlis.render.needs import needs_page
 
 if TYPE_CHECKING:
     from majlis.questions.needs import Needs
-
-STDOUT = "-"
 
 
 @click.command("need")
@@ -57,12 +53,4 @@ def _draw(needs: Needs, file: str) -> None:
     """Write or print the flowchart. Raises InputError where the file cannot be written."""
     from majlis.render.flow_svg import flow_svg
 
-    svg = flow_svg(needs)
-    if file == STDOUT:
-        click.echo(svg, nl=False)
-        return
-    try:
-        Path(file).write_text(svg, encoding="utf-8", newline="\n")
-    except OSError as error:
-        what = f"{file or 'an empty name'} cannot be written: {(error.strerror or 'it is no file').lower()}"
-        raise InputError(what, where=Where("--flow"), remedy="Name a file that can be written there") from None
+    write(file, flow_svg(needs), "--flow")

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from majlis.errors import InputError, Where
+
 if TYPE_CHECKING:
     from majlis.render.page import Page
+
+STDOUT = "-"
 
 
 def show(page: Page) -> None:
@@ -22,3 +27,20 @@ def show(page: Page) -> None:
 def show_json(data: Any) -> None:
     """Print plain data as JSON."""
     click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+
+
+def write(file: str, content: str | bytes, option: str) -> None:
+    """Write a file that an option names, in place of what was there; `-` prints it.
+
+    Raises InputError where it cannot be written.
+    """
+    made = content.encode() if isinstance(content, str) else content
+    if file == STDOUT:
+        click.echo(made, nl=False)
+        return
+    try:
+        Path(file).write_bytes(made)
+    except (OSError, ValueError) as error:  # a name with a zero byte is a ValueError
+        why = (getattr(error, "strerror", None) or "it is no file").lower()
+        what = f"{file or 'an empty name'} cannot be written: {why}"
+        raise InputError(what, where=Where(option), remedy="Name a file that can be written there") from None

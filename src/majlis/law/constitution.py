@@ -8,10 +8,13 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from majlis.calendar.convention import NEXT_WORKING_DAY
+from majlis.calendar.rest_days import RestDays
 from majlis.documents.validated import YesOrNo  # noqa: TC001 - pydantic reads the annotations at run time
 from majlis.law.edition import Edition, LastDay  # noqa: TC001 - likewise
 
 MATTER = "matter"  # the fact that decides a majority or a form
+REST_DAYS = "rest_days"  # the question whether a period may end on a day of rest
 
 
 class _Strict(BaseModel):
@@ -57,6 +60,24 @@ class SharedQuestion(_Strict):
 
     asks: str
     default: str
+    readings: dict[str, str] = Field(
+        default={}, description="Readings that no provision states, with their sources; taken only when asked for"
+    )
+
+
+class CertainYears(_Strict):
+    """The first and the last year (both included) of which a calendar's days of rest are certain."""
+
+    from_: int = Field(alias="from")
+    until: int
+    source: str
+
+
+class RestCalendar(_Strict):
+    """Days of rest: a calendar of the package `holidays`, by its letters there, and how far it can be relied on."""
+
+    calendar: str
+    certain: CertainYears
 
 
 class Constitution(_Strict):
@@ -72,6 +93,7 @@ class Constitution(_Strict):
     groups: dict[str, Office] = {}
     texts: dict[str, Text] = {}
     questions: dict[str, SharedQuestion] = {}
+    rest_days: RestCalendar | None = Field(default=None, description="For the question `rest_days`")
     matters: dict[str, Matter] = {}
 
     @model_validator(mode="after")
@@ -83,6 +105,23 @@ class Constitution(_Strict):
                     f"{after.earliest} does not come after {before.latest}; list the editions by their days"
                 )
         return self
+
+    @model_validator(mode="after")
+    def _rest_days_are_asked_for(self) -> Constitution:
+        asked = self.questions.get(REST_DAYS)
+        if (self.rest_days is None) != (asked is None or NEXT_WORKING_DAY.name not in asked.readings):
+            raise ValueError(
+                f"`{REST_DAYS}:` and a question `{REST_DAYS}` with the reading `{NEXT_WORKING_DAY.name}` go together"
+            )
+        return self
+
+    @property
+    def rest(self) -> RestDays | None:
+        """The days of rest, where the constitution names a calendar."""
+        if self.rest_days is None:
+            return None
+        certain = self.rest_days.certain
+        return RestDays(self.rest_days.calendar, certain.from_, certain.until)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -6,11 +6,13 @@ it is passed, late or overdue, and then, for what follows, `reach.OCCURRENCE` an
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from majlis.calendar.length import Unit
+from majlis.calendar.convention import NEXT_WORKING_DAY
+from majlis.calendar.length import CALENDAR_UNITS, Unit
 from majlis.errors import InputError, LawError
-from majlis.law.constitution import add_list
+from majlis.law.constitution import REST_DAYS, add_list
 from majlis.logic.check import Kind, Type
 from majlis.logic.cover import covers
 from majlis.logic.tree import FALSE, TRUE, Compare, Condition, Constant, Holds, Name, Number, every, names, negate, some
@@ -162,13 +164,22 @@ class _Lowering:
             judged = judge(norm, provision, edition, scope, occurrence) if provision else None
             if judged is None:
                 continue
-            finding, clock = judged
+            finding, clock = judged[0], self._rested(*judged)
             found.append(finding)
             if clock:
                 self.clocks.append(clock)
             self._tell(finding, clock, step, occurrence)
         self.findings += found
         return found
+
+    def _rested(self, finding: Finding, clock: Clock | None) -> Clock | None:
+        """The clock; where it is asked for, a deadline that is counted in days does not end on a day of rest."""
+        if clock is None or self.choices.get(REST_DAYS) != NEXT_WORKING_DAY.name:
+            return clock
+        counted = clock.kind is ClockKind.WITHIN and clock.length is not None and clock.length.unit in CALENDAR_UNITS
+        if finding.provision.kind != "deadline" or not counted:
+            return clock
+        return replace(clock, rest=self.procedure.law.constitution.rest)
 
     def _edition(self, cite: str, scope: Here, occurrence: str) -> str:
         """A deadline takes the edition of its trigger, all else that of the act."""

@@ -7,10 +7,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from majlis.calendar.period import Period
+
 if TYPE_CHECKING:
     from majlis.calendar.convention import Convention
     from majlis.calendar.fixed_day import FixedDay
     from majlis.calendar.length import Length
+    from majlis.calendar.rest_days import RestDays
     from majlis.law.norm import Norm
     from majlis.law.provision import Provision
     from majlis.logic.check import Type
@@ -74,7 +77,7 @@ class Clock:
 
     It puts `slack.NAME`, `since.NAME` and `over.NAME` on the record (days; minutes for hours). `sitting` are
     the bodies whose sitting days are counted, if such days are; `day` is the date fact on which it ends, if a
-    case gives that day.
+    case gives that day. With `rest` it does not end on a day of rest.
     """
 
     name: str
@@ -86,6 +89,13 @@ class Clock:
     convention: Convention
     sitting: tuple[str, ...] = ()
     day: str = ""
+    rest: RestDays | None = None
+
+    @property
+    def period(self) -> Period:
+        """What is counted, apart from what starts it: forwards, backwards and by which rules."""
+        back, waits = self.kind is ClockKind.BEFORE, self.kind is ClockKind.WAIT
+        return Period(self.length, self.fixed, self.convention, back, waits, self.rest)
 
 
 class EndKind(StrEnum):

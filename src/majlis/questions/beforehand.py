@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 def known_beforehand(program: Program, facts: Mapping[str, Value]) -> dict[str, Value]:
     """Facts with the truth of every named condition, as far as it follows from them alone."""
     found = dict(facts)
-    for named in program.conditions:
-        held = truth(beforehand(named.when), found)
+    if "beforehand" not in program.cache:
+        program.cache["beforehand"] = [(named.name, beforehand(named.when)) for named in program.conditions]
+    for name, when in program.cache["beforehand"]:
+        held = truth(when, found)
         if held is not None:
-            found[named.name] = held
+            found[name] = held
     return found
 
 

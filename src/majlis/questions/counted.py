@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from majlis.calendar.count import in_words
+from majlis.calendar.count import forwards, in_words
 from majlis.calendar.dates import written
-from majlis.calendar.length import Unit
+from majlis.calendar.hours import in_words as hours_in_words
+from majlis.calendar.rest_days import in_words as moved_in_words
 from majlis.calendar.sitting_days import in_words as sitting_days_in_words
 from majlis.procedure.program import ClockKind
 from majlis.questions.periods import of_bodies
@@ -33,6 +34,8 @@ def counted(case: Case, clock: Clock, timing: Timing) -> str:
     if clock.sitting:
         sat = case.sat(clock.sitting)
         return f"{length}: {sitting_days_in_words(sat, timing.trigger, timing.due, clock.convention)}"
-    if clock.length.unit is Unit.HOUR:
-        return f"{length} of elapsed time from {start}"
-    return in_words(timing.trigger, clock.length, clock.convention)
+    if timing.started is not None:
+        return hours_in_words(timing.started, clock.length.number, case.procedure.law.constitution.zone)
+    how = in_words(timing.trigger, clock.length, clock.convention)
+    moved = moved_in_words(clock.rest, forwards(timing.trigger, clock.length, clock.convention)) if clock.rest else ""
+    return f"{how}; {moved}" if moved else how

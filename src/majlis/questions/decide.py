@@ -11,12 +11,12 @@ from majlis.engines import engine as engine_named
 from majlis.engines.trial import Trial
 from majlis.errors import InputError
 from majlis.procedure.program import EndKind
+from majlis.questions.deadlines import deadlines
 from majlis.questions.either_way import either_way
 from majlis.questions.findings import findings
 from majlis.questions.interpretation import about, reading_taken
 from majlis.questions.judgement import Judgement, judge
 from majlis.questions.readings import Explored, choose, explore
-from majlis.questions.deadlines import deadlines
 from majlis.questions.verdict import ReadingTried, SilenceMet, Track, Verdict
 from majlis.scenario.case import Case, bind_case
 

@@ -74,7 +74,7 @@ def choose(procedure: Procedure, asked: Iterable[str]) -> Choices:
 def known_readings(procedure: Procedure) -> dict[str, set[str]]:
     """Every question that a procedure can raise in any edition, with its readings."""
     frame = procedure.law.constitution
-    found = {name: {question.default} for name, question in frame.questions.items()}
+    found = {name: {question.default, *question.readings} for name, question in frame.questions.items()}
     steps = procedure.file.steps
     cites = {norm.cite for step in steps for norm in step.norms}
     cites |= {norm.cite for side in procedure.file.alongside for norm in side.governed_by}
@@ -89,8 +89,8 @@ def known_readings(procedure: Procedure) -> dict[str, set[str]]:
 
 def explore(case: Case, engine: Engine, base: Judgement) -> Explored:
     """Try the readings that the case touches, one by one and then, up to a limit, together."""
-    first_days = _first_days(base)
-    questions = {**touched(base), **first_days}
+    windows = first_days(base)
+    questions = {**touched(base), **windows}
     singles: dict[tuple[str, str], Judgement] = {}
     moving: dict[str, None] = {}
     todo = list(questions)
@@ -171,7 +171,7 @@ def _live(found: Judgement, place: Raised) -> bool:
     return not (place.only_missed and found.record.values.get(f"{place.occurrence}.done"))
 
 
-def _first_days(found: Judgement) -> dict[str, tuple[str, ...]]:
+def first_days(found: Judgement) -> dict[str, tuple[str, ...]]:
     """The editions of which it is doubtful whether they were in force on a day of the case."""
     if found.case.scenario.edition:
         return {}

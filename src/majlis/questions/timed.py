@@ -39,7 +39,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OtherDate:
-    """What a limit comes to under a reading that was not taken (ISO dates)."""
+    """What a limit comes to under a reading that was not taken (ISO dates); no state where it does not apply then."""
 
     question: str
     asks: str
@@ -47,6 +47,7 @@ class OtherDate:
     source: str
     earliest: str | None
     latest: str | None
+    state: State | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from majlis.procedure.library import procedure
-from majlis.questions.asking import in_words
 from majlis.render.headline import headline
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, Page, Part
+from majlis.render.side_by_side import outcome
 from majlis.render.unsettled import left_open, turning
 from majlis.render.why import deadlines, why
 from majlis.render.words import day, listed
@@ -55,10 +55,10 @@ class Row:
     status: int
 
 
-def table_page(rows: list[Row], first: str = "file") -> Page:
-    """Several verdicts side by side."""
+def table_page(rows: list[Row]) -> Page:
+    """The verdicts on several cases."""
     page = Page()
-    page.table((first, "outcome", "status", "breaches", "exit"), [_row(each) for each in rows])
+    page.table(("file", "outcome", "status", "breaches", "exit"), [_row(each) for each in rows])
     return page
 
 
@@ -67,6 +67,5 @@ def _row(row: Row) -> tuple[Part | str, ...]:
     if row.verdict is None:
         return row.name, "", Part("input error", BAD), "", exits
     verdict = row.verdict
-    outcome = in_words(verdict.outcome or "") or (f"awaits {in_words(verdict.awaits)}" if verdict.awaits else "")
     breaches = sum(each.result == "breached" for each in verdict.findings)
-    return row.name, outcome, verdict.status, str(breaches or ""), exits
+    return row.name, outcome(verdict), verdict.status, str(breaches or ""), exits

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from majlis.law.library import article_of
+from majlis.law.provision import Option
 from majlis.procedure.library import procedure, procedures
 from majlis.questions.mattering import live_steps
 from majlis.render.site.links import Links, list_path, slug
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from majlis.law.library import Law
-    from majlis.law.provision import Option, Question
+    from majlis.law.provision import Question
 
 _MATTERS = "Listed subjects on which a majority, or the form of an act, depends."
 _HEADER = ("Item", "Subject", "Editions")
@@ -61,6 +62,8 @@ def _question(its: Law, links: Links, name: str, stated: list[Stated]) -> Iterat
     for _, question in stated:
         for reading, option in question.options.items():
             options.setdefault(reading, []).append(option)
+    for reading, source in (shared.readings if shared else {}).items():
+        options.setdefault(reading, []).append(Option(source=source))
     default = shared.default if shared else ""
     names = dict.fromkeys([*([default] if default else []), *options])
     yield bullets(_reading(each, options.get(each, []), links, default=each == default) for each in names)

@@ -1,0 +1,157 @@
+"""`majlis timeline`: what is due when, for a procedure that begins on a day or for a case."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from majlis.cli import options
+from majlis.cli.output import STDOUT, show, show_json, write
+from majlis.cli.reading import open_file
+from majlis.errors import InputError, Where
+from majlis.nearest import remedy
+from majlis.procedure.library import procedures
+from majlis.questions.timeline import timeline
+from majlis.render.timeline import timeline_page
+from majlis.scenario.case import bind_case
+
+if TYPE_CHECKING:
+    from majlis.questions.timed import Timeline
+    from majlis.scenario.case import Case
+
+_FOR_PROCEDURES = ("begins", "done", "given", "matter")
+
+
+def _days(_: click.Context, option: click.Parameter, items: tuple[str, ...]) -> dict[str, Any]:
+    """Steps with their days, given as STEP=DATE or STEP=DATE,FIELD=VALUE,..."""
+    found: dict[str, Any] = {}
+    for item in items:
+        head, *fields = item.split(",")
+        ((name, day),) = options.pairs(_, option, (head,)).items()
+        if name in found:
+            raise click.BadParameter(f"{name} is given twice; write '{name} 2=DATE' for a second time", param=option)
+        found[name] = {"date": day, **options.pairs(_, option, tuple(fields))} if fields else day
+    return found
+
+
+@click.command("timeline")
+@click.argument("subject", metavar="PROCEDURE|FILE")
+@click.option("--from", "begins", metavar="DATE", help="The day on which the procedure begins, or `unknown`.")
+@click.option(
+    "--done",
+    metavar="STEP=DATE[,FIELD=VALUE...]",
+    multiple=True,
+    callback=_days,
+    help="The day of a step or act that is done, or of a fact that starts a period; with figures where they matter.",
+)
+@click.option("--given", metavar="NAME=VALUE", multiple=True, callback=options.pairs, help="A fact that is known.")
+@click.option("--matter", metavar="MATTER", help="What the procedure is about.")
+@click.option("--as-of", metavar="DATE", help="The day of judgement; by default that of the last act that is given.")
+@click.option("--backwards", is_flag=True, help="Count back: when must it begin, to be at its end by a day?")
+@click.option("--by", metavar="DATE", help="With --backwards: the day by which the end must be reached.")
+@click.option("--to", metavar="NAME", help="With --backwards: the outcome or step to be reached; by default the first.")
+@click.option("--via", metavar="STEP", multiple=True, help="With --backwards: a step that must lie on the way.")
+@options.edition("Count by this edition whatever the dates.")
+@options.readings
+@options.engine
+@click.option("--ics", metavar="FILE", help="Write a calendar file, which is replaced; - prints it.")
+@click.option("--csv", metavar="FILE", help="Write a table, a row for each period; the file is replaced; - prints it.")
+@click.option("--svg", metavar="FILE", help="Draw the timeline into this file, which is replaced; - prints it.")
+@options.as_json
+@click.pass_context
+def timeline_command(  # noqa: PLR0913 - one parameter for each option
+    ctx: click.Context, /, *, subject: str, backwards: bool, by: str | None, to: str | None, via: tuple[str, ...],
+    edition: str | None, readings: tuple[str, ...], engine: str | None, as_of: str | None,
+    ics: str | None, csv: str | None, svg: str | None, as_json: bool, **plan: Any,
+) -> None:  # fmt: skip
+    """Say what is due when, and by which count: for PROCEDURE begun on a day, or for the case in FILE.
+
+    Every step has its first and last day, who must act, the provision and the count. What depends on a step that
+    is still open is relative until --done gives its day. For a case, each step is in time, late, premature, open,
+    overdue, impossible or undated; what may come next is said first. With --backwards, the latest days are counted
+    back from an end. Exit status: 0 every period was kept, 1 one was not, 2 input error, 3 a missing day or fact
+    leaves it open.
+    """
+    if [ics, csv, svg].count(STDOUT) + as_json > 1:
+        raise click.UsageError("only one of --json, --ics -, --csv - and --svg - can be printed at a time")
+    if backwards:
+        if any((plan["begins"], plan["done"], as_of, ics, csv, svg)):
+            raise click.UsageError("--backwards goes with --by, --to, --via, --matter, --given and --json alone")
+        facts = {"matter": plan["matter"], "given": plan["given"]}
+        _backwards(subject, by, as_json=as_json, to=to, via=via, edition=edition, readings=readings, **facts)
+        return
+    if by or to or via:
+        raise click.UsageError("--by, --to and --via go with --backwards")
+    found = _timeline(subject, plan, edition=edition, readings=readings, engine=engine, as_of=as_of)
+    files = {"--ics": ics, "--csv": csv, "--svg": svg}
+    for option, file in files.items():
+        if file is not None:
+            write(file, _made(option, found), option)
+    if as_json:
+        show_json(found.as_dict())
+    elif STDOUT not in files.values():
+        written = [file for file in files.values() if file is not None]
+        show(timeline_page(found)) if not written else click.echo(f"{', '.join(written)}: {found.title}.")
+    ctx.exit(found.exit)
+
+
+def _timeline(subject: str, plan: dict[str, Any], *, as_of: str | None, **asked: Any) -> Timeline:
+    """The timeline of a procedure, or of the case in a file. Raises InputError."""
+    if subject in procedures():
+        return timeline(subject, **plan, **asked, as_of=as_of)
+    if given := [f"--{'from' if name == 'begins' else name}" for name in _FOR_PROCEDURES if plan[name]]:
+        raise _no_procedure(subject, given[0])
+    if not Path(subject).suffix and subject != "-" and not Path(subject).exists():
+        raise _no_procedure(subject, "")
+    file = open_file(subject)
+    edition, readings = asked.pop("edition"), asked["readings"]
+    day = _as_of(as_of)
+
+    def ask(case: Case) -> Timeline:
+        dated = bind_case(case.scenario.model_copy(update={"as_of": day}), file.document.where) if day else case
+        return timeline(dated, **asked)
+
+    return file.answer(ask, edition, readings)
+
+
+def _as_of(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise InputError(f"{text!r} is no day", where=Where("--as-of"), remedy="Write such as 2009-07-01") from None
+
+
+def _no_procedure(subject: str, option: str) -> InputError:
+    if option:
+        what = f"{option} is for procedures, and {subject!r} is none"
+        return InputError(what, remedy=f"{remedy(subject, procedures())} A case has its days in its file.")
+    return InputError(f"{subject!r} is neither a procedure nor a file", remedy=remedy(subject, procedures()))
+
+
+def _backwards(subject: str, by: str | None, *, as_json: bool, **asked: Any) -> None:
+    """Print the latest days of a procedure that must be at an end by a day."""
+    from majlis.questions.backwards import backwards
+    from majlis.render.backwards import backwards_page
+
+    if by is None:
+        raise click.UsageError("--backwards needs --by DATE, the day by which the end must be reached")
+    found = backwards(subject, by, **asked)
+    show_json(found.as_dict()) if as_json else show(backwards_page(found))
+
+
+def _made(option: str, found: Timeline) -> str | bytes:
+    """What an option writes."""
+    if option == "--csv":
+        from majlis.render.timeline_table import csv_text
+
+        return csv_text(found)
+    if option == "--svg":
+        from majlis.render.timeline_svg import timeline_svg
+
+        return timeline_svg(found)
+    from majlis.render.calendar_file import calendar_file
+
+    return calendar_file(found, datetime.now(UTC))

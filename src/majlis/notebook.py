@@ -1,0 +1,140 @@
+"""What the library returns for a timeline: the plain answer, which notebooks show and data frames take."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from majlis.errors import InputError
+from majlis.nearest import remedy
+from majlis.questions import timed
+from majlis.questions.timeline import timeline as _timeline
+from majlis.render.timeline_table import COLUMNS, csv_text, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from majlis.render.timeline_table import Cell
+    from majlis.scenario.case import Case
+    from majlis.scenario.model import Scenario
+
+LIBRARIES = ("pandas", "polars")
+"""The libraries for data frames, the one that is taken first before the other."""
+
+
+class ShownTimeline(timed.Timeline):
+    """A timeline that shows itself in notebooks and turns into tables, files and pictures.
+
+    It has all that the plain one has, and is equal to it where all its fields are.
+    """
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, timed.Timeline):
+            return NotImplemented
+        return all(getattr(self, each.name) == getattr(other, each.name) for each in fields(timed.Timeline))
+
+    __hash__ = None  # type: ignore[assignment] # the plain one has no hash either: what was given is a mapping
+
+    def _repr_html_(self) -> str:
+        """The picture and the table, for a notebook."""
+        from majlis.render.timeline_html import timeline_html  # noqa: PLC0415 - loaded when it is shown
+
+        return timeline_html(self)
+
+    def to_frame(self, library: str | None = None) -> Any:
+        """The rows as a data frame of pandas or of polars: the one that is installed, pandas where both are.
+
+        There is a row for each period, and one for each step without any. Dates are dates, numbers are whole
+        numbers, and what is not known is missing. Raises InputError where the library is not installed or another.
+        """
+        chosen = _library(library)
+        cells = rows(self)
+        columns = {column: [_typed(row[column], kind) for row in cells] for column, kind in COLUMNS.items()}
+        return _FRAMES[chosen](import_module(chosen), columns)
+
+    def to_csv(self) -> str:
+        r"""The rows as CSV with a header; lines end with \n, text in formulas is made harmless."""
+        return csv_text(self)
+
+    def to_ics(self, name: str = "", *, stamp: datetime | None = None, zone: str | None = None) -> bytes:
+        """A calendar file (RFC 5545), to be written as it is.
+
+        Give every case a `name` of its own: with the same name, a later export updates the events of an earlier
+        one. `stamp` is the time of the export, by default now. Raises InputError where icalendar is missing.
+        """
+        from majlis.render.calendar_file import calendar_file  # noqa: PLC0415 - loaded when it is made
+
+        return calendar_file(self, stamp or datetime.now(UTC), name=name, zone=zone)
+
+    def to_svg(self) -> str:
+        """The picture as an SVG document."""
+        from majlis.render.timeline_svg import timeline_svg  # noqa: PLC0415 - loaded when it is drawn
+
+        return timeline_svg(self)
+
+
+def timeline(  # noqa: PLR0913 - those of the question, each by its name
+    subject: str | Case | Scenario,
+    *,
+    begins: date | str | None = None,
+    done: Mapping[str, date | str] | None = None,
+    given: Mapping[str, Any] | None = None,
+    matter: str | None = None,
+    edition: str | None = None,
+    readings: Iterable[str] = (),
+    as_of: date | str | None = None,
+    engine: str | None = None,
+) -> ShownTimeline:
+    """The timeline of a case, or of a procedure that begins on a day, which shows itself in notebooks.
+
+    For a procedure (`constitution/name`), `begins` is the day on which it begins, and `done` has the days of steps
+    that are done, by step or act; days are dates, ISO dates, `unknown`, or for periods in hours `2009-05-20T14:30`.
+    `given` are facts, `readings` those that are chosen, `as_of` is the day of judgement. Raises InputError for input
+    that cannot be used.
+    """
+    return shown(
+        _timeline(
+            subject, begins=begins, done=done, given=given, matter=matter, edition=edition, readings=readings,
+            as_of=as_of, engine=engine,
+        )
+    )  # fmt: skip
+
+
+def shown(found: timed.Timeline) -> ShownTimeline:
+    """The same timeline, which shows itself."""
+    return ShownTimeline(**{each.name: getattr(found, each.name) for each in fields(timed.Timeline)})
+
+
+def _library(asked: str | None) -> str:
+    """The library for a data frame. Raises InputError where it is not there."""
+    if asked is not None and asked not in LIBRARIES:
+        raise InputError(f"{asked[:40]!r} is no library for data frames here", remedy=remedy(asked, LIBRARIES))
+    there = [each for each in ([asked] if asked else LIBRARIES) if find_spec(each)]
+    if not there:
+        several = f"{asked}, which is" if asked else f"{' or '.join(LIBRARIES)}, and neither is"
+        wanted = asked or f"{LIBRARIES[0]}, or: pip install {LIBRARIES[1]}"
+        raise InputError(f"a data frame needs {several} not installed", remedy=f"Install it with: pip install {wanted}")
+    return there[0]
+
+
+def _typed(value: Cell, kind: type) -> Any:
+    return date.fromisoformat(value) if kind is date and isinstance(value, str) else value
+
+
+def _pandas(pandas: Any, columns: dict[str, list[Any]]) -> Any:
+    """Days are kept to the second, which reaches over all years of the calendar; missing values stay missing."""
+    kinds = {str: "string", int: "Int64", bool: "boolean", date: "datetime64[s]"}
+    return pandas.DataFrame({name: pandas.array(each, dtype=kinds[COLUMNS[name]]) for name, each in columns.items()})
+
+
+def _polars(polars: Any, columns: dict[str, list[Any]]) -> Any:
+    kinds = {str: polars.String, int: polars.Int64, bool: polars.Boolean, date: polars.Date}
+    return polars.DataFrame(columns, schema={name: kinds[kind] for name, kind in COLUMNS.items()})
+
+
+_FRAMES = {"pandas": _pandas, "polars": _polars}

@@ -1,0 +1,147 @@
+"""The limits of a step: each period that governs it, with its dates, its count and how the act stands to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from majlis.calendar.hours import end_of_hours
+from majlis.procedure.program import ClockKind
+from majlis.questions.counted import counted
+from majlis.questions.findings import result_of
+from majlis.questions.formulas import formula, relative, starts
+from majlis.questions.timed import Limit, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from majlis.procedure.program import Clock, Finding
+    from majlis.questions.judgement import Judgement
+    from majlis.questions.timed import OtherDate
+    from majlis.scenario.clocks import Timing
+
+# What can no longer be kept once its day is over, as against a duty that is overdue.
+_LAPSES = (ClockKind.EXACTLY, ClockKind.BEFORE)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A clock of a judgement with its finding, and what it showed; `timing` is None where it has not started."""
+
+    found: Judgement
+    finding: Finding
+    clock: Clock
+    timing: Timing | None
+
+    @property
+    def earliest(self) -> int | None:
+        """The first day on which the act is in place (day number); None where nothing bounds it, or it is not known."""
+        if self.timing is None or self.clock.kind is ClockKind.BEFORE:
+            return None
+        return self.timing.trigger if self.clock.kind is ClockKind.WITHIN else self.timing.due
+
+    @property
+    def latest(self) -> int | None:
+        """The last day on which the act is in time (day number); None as for `earliest`."""
+        return None if self.timing is None or self.clock.kind is ClockKind.WAIT else self.timing.due
+
+    @property
+    def state(self) -> State:
+        """How the act, or its absence, stands to the period."""
+        done = self.found.record.values.get(f"{self.finding.occurrence}.done")
+        return self._state_of_act() if done else self._state_of_waiting()
+
+    @property
+    def days(self) -> int | None:
+        """Days by which the act came too late or too early; those left or overdue where it has not come."""
+        if self.timing is None or (self.latest is None and self.earliest is None):
+            return None
+        state, day = self.state, self.timing.done
+        if day is None:
+            return None if self.latest is None else abs(self.latest - self.found.case.as_of)
+        if state is State.LATE and self.latest is not None:
+            return day - self.latest
+        return self.earliest - day if state is State.PREMATURE and self.earliest is not None else None
+
+    def _state_of_act(self) -> State:
+        result = result_of(self.found, self.finding)
+        if result == "met":
+            return State.IN_TIME
+        if self.timing is None or self.timing.done is None or result in ("unknown", "pending"):
+            return State.UNKNOWN
+        return State.PREMATURE if self._early() else State.LATE
+
+    def _early(self) -> bool:
+        """Was an act out of time done too early, as against too late?"""
+        kind, timing = self.clock.kind, self.timing
+        if timing is None or timing.done is None or kind is ClockKind.BEFORE:
+            return False
+        if kind is ClockKind.WITHIN:
+            return timing.done < timing.trigger
+        slack = self.found.record.values.get(f"slack.{self.clock.name}")
+        return isinstance(slack, int) and slack > 0
+
+    def _state_of_waiting(self) -> State:
+        if self.timing is None:
+            return State.UNKNOWN if self._started_on_an_unknown_day() else State.OPEN
+        over = self.found.record.values.get(f"over.{self.clock.name}")
+        if over is None:
+            return State.UNKNOWN
+        if self.clock.kind is ClockKind.WAIT or not isinstance(over, int) or over <= 0:
+            return State.OPEN
+        if self.clock.kind in _LAPSES:
+            return State.IMPOSSIBLE
+        return State.OVERDUE if result_of(self.found, self.finding) in ("breached", "failed") else State.UNKNOWN
+
+    def _started_on_an_unknown_day(self) -> bool:
+        acts = self.found.record.acts
+        return any(name in acts and acts[name].day is None for name in self.clock.triggers)
+
+
+def timed_at(found: Judgement, occurrence: str) -> Iterator[Timed]:
+    """The clocks of an occurrence."""
+    clocks = {clock.name: clock for clock in found.program.clocks if clock.occurrence == occurrence}
+    for finding in found.program.findings:
+        if finding.name in clocks:
+            yield Timed(found, finding, clocks[finding.name], found.record.timings.get(finding.name))
+
+
+def limit(timed: Timed, applies: str, others: tuple[OtherDate, ...]) -> Limit:
+    """The limit that a clock sets; `applies` is the condition that is still open, or empty."""
+    found, finding, clock, timing = timed.found, timed.finding, timed.clock, timed.timing
+    its = found.case.procedure
+    start = starts(its, [timing.start] if timing else clock.triggers)
+    return Limit(
+        provision=f"{finding.norm.constitution}/{finding.provision.cite}",
+        edition=finding.edition,
+        kind=finding.provision.kind,
+        says=finding.provision.says,
+        period=relative(its, finding, start),
+        start=" or ".join(start),
+        begun=iso(timing.trigger) if timing else None,
+        earliest=iso(timed.earliest),
+        latest=iso(timed.latest),
+        time=_time(timed),
+        counting=counted(found.case, clock, timing) if timing else formula(its, clock, start),
+        convention=clock.period.rule.name,
+        applies=applies,
+        state=timed.state,
+        days=timed.days,
+        doubt=finding.provision.doubt,
+        others=others,
+    )
+
+
+def _time(timed: Timed) -> str | None:
+    """The local time at which a period in hours ends; None for other periods, and where it is not known."""
+    if timed.timing is None or timed.timing.started is None or timed.clock.length is None:
+        return None
+    zone = timed.found.case.procedure.law.constitution.zone
+    end = end_of_hours(timed.timing.started, timed.clock.length.number, zone)
+    return end.first.time if end.exact else None
+
+
+def iso(day: int | None) -> str | None:
+    """A day number as an ISO date."""
+    return None if day is None else date.fromordinal(day).isoformat()

@@ -1,0 +1,70 @@
+"""The dates of a timeline under the readings that were not taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from majlis.engines.trial import Trial
+from majlis.questions.interpretation import about
+from majlis.questions.judgement import under
+from majlis.questions.limits import iso, timed_at
+from majlis.questions.prospects import Prospects
+from majlis.questions.readings import first_days
+from majlis.questions.timed import OtherDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from majlis.procedure.program import Raised
+    from majlis.questions.judgement import Judgement
+    from majlis.questions.limits import Timed
+
+
+@dataclass(eq=False)
+class OtherDates:
+    """Looks up what a limit comes to under other readings; each reading is judged once."""
+
+    base: Judgement
+    _tried: dict[tuple[str, str], Prospects] = field(default_factory=dict)
+
+    def of(self, timed: Timed) -> tuple[OtherDate, ...]:
+        """The readings that were not taken under which the limit has other dates, or another state, or is not there."""
+        return tuple(
+            other
+            for question, reading in self._raised_at(timed.finding.occurrence)
+            if (other := self._under(question, reading, timed)) is not None
+        )
+
+    def _raised_at(self, occurrence: str) -> Iterator[tuple[str, str]]:
+        chosen = dict(self.base.choices)
+        for question, places in self.base.program.raised.items():
+            here = [place for place in places if place.occurrence == occurrence]
+            for reading in _readings(here):
+                if reading != chosen.get(question, here[0].default):
+                    yield question, reading
+        for question, readings in first_days(self.base).items():
+            yield from ((question, reading) for reading in readings)
+
+    def _under(self, question: str, reading: str, timed: Timed) -> OtherDate | None:
+        prospects = self._under_reading(question, reading)
+        name, place = timed.finding.name, timed.finding.occurrence
+        same = next((each for each in timed_at(prospects.found, place) if each.finding.name == name), None)
+        if same is not None and prospects.holds(same.finding) is False:
+            same = None
+        if same is not None and (same.earliest, same.latest, same.state) == (timed.earliest, timed.latest, timed.state):
+            return None
+        asks, source = about(self.base, question, reading)
+        earliest, latest = (iso(same.earliest), iso(same.latest)) if same else (None, None)
+        return OtherDate(question, asks, reading, source, earliest, latest, same.state if same else None)
+
+    def _under_reading(self, question: str, reading: str) -> Prospects:
+        key = (question, reading)
+        if key not in self._tried:
+            self._tried[key] = Prospects(under(self.base, (key,)).judged_by(Trial()))
+        return self._tried[key]
+
+
+def _readings(places: list[Raised]) -> tuple[str, ...]:
+    """The readings of a question at some places, its default among them, each once."""
+    return tuple(dict.fromkeys(each for place in places for each in (*place.readings, place.default) if each))

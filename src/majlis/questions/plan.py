@@ -1,0 +1,130 @@
+"""A procedure that begins on a day, as a case: the days that are given are acts and facts, all else is open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from majlis.errors import InputError, Where
+from majlis.nearest import remedy
+from majlis.procedure.library import procedure
+from majlis.questions.beginning import beginning
+from majlis.questions.standing import checked_edition, with_matter
+from majlis.scenario.case import Case, bind_case
+from majlis.scenario.model import Scenario
+
+if TYPE_CHECKING:
+    from majlis.procedure.library import Procedure
+    from majlis.procedure.model import Alongside, Step
+
+UNKNOWN = "unknown"
+Day = date | str
+Done = Day | Mapping[str, Any]
+_WRITTEN = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?")
+_ROUND = re.compile(r"[ .](\d+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The case of a procedure that begins on a day, and what is to be said of its beginning."""
+
+    case: Case
+    notes: tuple[str, ...] = ()
+    dated: bool = True
+    """Is any day known?"""
+
+
+def planned(  # noqa: PLR0913 - one parameter for each thing that can be known beforehand
+    name: str,
+    *,
+    begins: Day | None = None,
+    done: Mapping[str, Done] | None = None,
+    given: Mapping[str, Any] | None = None,
+    matter: str | None = None,
+    edition: str | None = None,
+    as_of: Day | None = None,
+) -> Plan:
+    """The plan of a procedure that begins on a day. Raises InputError for names and days that there are not."""
+    its = procedure(name)
+    pinned = checked_edition(its.law, edition) if edition is not None else None
+    facts, days = with_matter(given, matter), dict(done or {})
+    notes: tuple[str, ...] = ()
+    if begins is not None:
+        first = beginning(its, pinned)
+        notes = first.notes()
+        days = {first.name: begins, **days} if first.name else days
+        as_of = as_of or (None if first.name else _day("begins", begins)[0].replace(UNKNOWN, "")) or None
+    dates = {name for name, fact in its.file.facts.items() if fact.type == "date"}
+    facts |= {key: _fields(key, days[key])["date"] for key in days if key in dates}
+    acts = [_act(its, key, day) for key, day in days.items() if key not in dates]
+    known = [act["date"] for act in acts] + [str(facts[key]) for key in dates & facts.keys()]
+    known = [day for day in known if day != UNKNOWN]
+    dated = bool(known) or as_of is not None
+    if not dated:  # what is asked for are the formulas
+        pinned = pinned or its.law.editions[-1]
+        as_of = next(each for each in its.law.constitution.editions if each.edition == pinned).first_day.latest
+    data = {"procedure": name, "edition": pinned, "given": facts, "acts": acts, "as_of": as_of or _as_of(its, known)}
+    return Plan(bind_case(Scenario.model_validate(data)), notes, dated=dated)
+
+
+def _as_of(its: Procedure, known: list[str]) -> date | None:
+    """The last of the days that are known, or the first on which the constitution is in force."""
+    days = [_read(day) for day in known]
+    if None in days:  # the case will say what is wrong with it
+        return None
+    last = max(day for day in days if day is not None)
+    return date.fromordinal(its.law.constitution.meeting(last.toordinal()))
+
+
+def _act(its: Procedure, key: str, done: Done) -> dict[str, Any]:
+    """An act from the name of a step or an act (with its round, which only tells several apart), its day and fields."""
+    name = _ROUND.sub("", key)
+    several: list[Step | Alongside] = [*its.file.steps, *its.file.alongside]
+    steps = {each.step: each for each in several}
+    dated = _fields(key, done)
+    if name in steps and len(steps[name].awaited) == 1:
+        return {"act": steps[name].awaited[0], "step": name, **dated}
+    if name in steps and name not in steps[name].awaited:
+        acts = steps[name].awaited
+        what = f"nobody acts at {name}" if not acts else f"{name} can be done in {len(acts)} ways"
+        raise InputError(
+            what, where=Where("--done"), remedy=f"Name the act: {', '.join(acts)}" if acts else "Leave it out"
+        )
+    known = {act for each in steps.values() for act in each.awaited}
+    if name not in known:
+        what = f"{its.name} has no step, act or day {name!r}"
+        raise InputError(what, where=Where("--done"), remedy=remedy(name, {*known, *steps}))
+    return {"act": name, **dated}
+
+
+def _fields(key: str, done: Done) -> dict[str, Any]:
+    """The fields of an act that was given as its day, or as a map of its fields."""
+    fields = dict(done) if isinstance(done, Mapping) else {"date": done}
+    on, time = _day(key, fields.pop("date", UNKNOWN))
+    return {"date": on, "time": time, **fields}
+
+
+def _day(key: str, day: Day) -> tuple[str, str | None]:
+    """The ISO date and the time of day, if there is one, of a day as it was given."""
+    if isinstance(day, datetime):
+        return day.date().isoformat(), f"{day:%H:%M}"
+    if isinstance(day, date):
+        return day.isoformat(), None
+    found = _WRITTEN.fullmatch(day.strip())
+    if day.strip() == UNKNOWN:
+        return UNKNOWN, None
+    if not found or _read(found[1]) is None:
+        what = f"{key}: {day[:40]!r} is no day"
+        raise InputError(what, remedy="Write such as 2009-05-20, 2009-05-20T14:30 or unknown")
+    return found[1], found[2]
+
+
+def _read(iso: str) -> date | None:
+    """The date behind its ISO form; None where there is no such day."""
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None

@@ -1,0 +1,93 @@
+"""What can still come of a case: acts that have not been done may follow, facts that are not known may become so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from majlis.logic.truth import truth
+from majlis.questions.beforehand import beforehand, known_beforehand
+from majlis.scenario.record import IN_OFFICE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from majlis.logic.tree import Condition
+    from majlis.logic.truth import Value
+    from majlis.procedure.program import Finding
+    from majlis.questions.judgement import Judgement
+
+_OVER = "over."
+
+
+@dataclass(frozen=True, eq=False)
+class Prospects:
+    """A judgement, with what is settled of its future on the day of judgement and what was at the outset."""
+
+    found: Judgement
+
+    @cached_property
+    def known(self) -> dict[str, Value]:
+        """What is settled whatever happens from now on: the record without all that may yet change."""
+        return known_beforehand(self.found.program, self._settled)
+
+    @cached_property
+    def at_the_outset(self) -> dict[str, Value]:
+        """What was settled by the facts of the case alone, before anything had happened."""
+        return known_beforehand(self.found.program, self.found.case.facts)
+
+    def truth(self, part: Condition) -> bool | None:
+        """The truth of a condition whatever happens from now on; None where it is open."""
+        return truth(beforehand(part), self.known)
+
+    def holds(self, finding: Finding) -> bool | None:
+        """Does a norm apply, whatever happens from now on? Where the act was done, as far as the record settles it."""
+        if not self.found.record.values.get(f"{finding.occurrence}.done"):
+            return self.truth(finding.applies)
+        if f"{finding.name}.na" in self.found.held:
+            return False
+        return True if truth(finding.applies, self.found.known) else None
+
+    def reached(self, occurrence: str) -> bool | None:
+        """Is an occurrence reached: is it already, or (None) may it be later, or can nothing lead to it?"""
+        name = f"reach.{occurrence}"
+        if name in self.found.held:
+            return True
+        if name not in self.found.program.by_name or self.known.get(name) is False:
+            return False
+        return None
+
+    def belongs(self, occurrence: str) -> bool:
+        """Could an occurrence be reached at all, as far as the facts of the case settle it?"""
+        name = f"reach.{occurrence}"
+        return name in self.found.program.by_name and self.at_the_outset.get(name) is not False
+
+    @cached_property
+    def _settled(self) -> dict[str, Value]:
+        open_names = set(self._open())
+        return {
+            name: value
+            for name, value in self.found.record.values.items()
+            if name not in open_names and not (name.endswith(".done") and value is False)
+        }
+
+    def _open(self) -> Iterator[str]:
+        """The names on the record whose values time or a later act may change."""
+        program, record = self.found.program, self.found.record
+        yield "as_of"
+        for name, value in record.values.items():
+            if (name.startswith(_OVER) and isinstance(value, int) and value <= 0) or (
+                name.endswith(".left") and value == IN_OFFICE
+            ):
+                yield name
+        for here in program.course.occurrences:
+            if program.course.steps[here.step].tests and not any(
+                before in self.found.placed.at for before in program.course.before[here]
+            ):
+                yield f"{here.name}.date"
+        for side in self.found.case.procedure.file.alongside:
+            yield from (f"{side.step}.{counted}" for counted in ("count", "of_leaders"))
+        for view, (_, here) in program.views.items():
+            if here not in self.found.placed.at:
+                yield from (f"{view}.{counted}" for counted in ("count", "of_leaders"))

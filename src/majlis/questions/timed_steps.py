@@ -1,0 +1,202 @@
+"""The steps of a timeline: those that were taken and those that may still come, each with its limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from majlis.questions.editions_in_flight import changes_within
+from majlis.questions.limits import iso, limit, timed_at
+from majlis.questions.prospects import Prospects
+from majlis.questions.reach_in_time import ReachInTime, Span
+from majlis.questions.timed import Limit, Standing, State, TimedStep
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from majlis.procedure.course import Occurrence
+    from majlis.procedure.model import Alongside, Step
+    from majlis.questions.judgement import Judgement
+    from majlis.questions.other_dates import OtherDates
+    from majlis.scenario.case import Acted
+
+BROKEN = (State.LATE, State.PREMATURE, State.OVERDUE)
+_WORST_FIRST = (*BROKEN, State.IMPOSSIBLE, State.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A step with what was found of it; `place` is its name on the record."""
+
+    step: Step | Alongside
+    name: str
+    place: str
+    act: Acted | None
+    limits: tuple[Limit, ...]
+    standing: Standing
+    after: tuple[str, ...] = ()
+    alongside: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class TimedSteps:
+    """Finds the steps of one judgement; `others` is None where other readings are not to be tried."""
+
+    found: Judgement
+    others: OtherDates | None = None
+
+    @cached_property
+    def prospects(self) -> Prospects:
+        """What may still come."""
+        return Prospects(self.found)
+
+    @cached_property
+    def spans(self) -> dict[str, Span]:
+        """The days between which each occurrence can come."""
+        return ReachInTime(self.prospects).spans
+
+    def all(self) -> Iterator[TimedStep]:
+        """The steps in the order of the course, then those alongside it."""
+        shown = self._shown()
+        yield from (self._step(here) for here in self.found.program.course.occurrences if here in shown)
+        for side in self.found.case.procedure.file.alongside:
+            yield from self._alongside(side)
+
+    def _shown(self) -> set[Occurrence]:
+        """The occurrences taken, and of every step the next that may come; one that no longer can if none was taken."""
+        rounds: dict[str, list[Occurrence]] = {}
+        course, taken = self.found.program.course, self.found.placed.at
+        for here in course.occurrences:
+            if course.steps[here.step].awaited and (here in taken or self.prospects.belongs(here.name)):
+                rounds.setdefault(here.step, []).append(here)
+        shown = {here for here in taken if here.step in rounds}
+        for step, several in rounds.items():
+            waiting = [here for here in several if here not in taken]
+            coming = [here for here in waiting if self.prospects.reached(here.name) is not False]
+            none_taken = not any(here.step == step for here in taken)
+            shown |= set(coming[:1] or (waiting[:1] if none_taken else ()))
+        return shown
+
+    def _step(self, here: Occurrence) -> TimedStep:
+        step, act = self.found.program.course.steps[here.step], self.found.placed.at.get(here)
+        name = here.step if here.round == 1 else f"{here.step} {here.round}"
+        if act is None and self.prospects.reached(here.name) is False:
+            # Days that were running are kept: who wrote them into a calendar wants to hear that they are off.
+            limits = tuple(each for each in self._limits(here.name) if each.begun)
+            return self._timed(_Row(step, name, here.name, None, limits, Standing.NO_LONGER, self._before(here)))
+        limits = tuple(self._limits(here.name))
+        standing = Standing.DONE if act else self._standing(here.name, limits)
+        return self._timed(_Row(step, name, here.name, act, limits, standing, self._before(here)))
+
+    def _alongside(self, side: Alongside) -> Iterator[TimedStep]:
+        """The acts alongside that were done; one that was not, unless it is about somebody in particular."""
+        done = self.found.placed.alongside.get(side.step, [])
+        for number, act in enumerate(done, 1):
+            limits = tuple(self._limits(side.step)) if number == 1 else ()
+            name = side.step if number == 1 else f"{side.step} {number}"
+            yield self._timed(_Row(side, name, side.step, act, limits, Standing.DONE, alongside=True))
+        if not done and not side.keyed_by and self.found.status != "concluded":
+            yield self._timed(_Row(side, side.step, side.step, None, (), Standing.NOW, alongside=True))
+
+    def _timed(self, row: _Row) -> TimedStep:
+        """The step of a row, with its days and states put together from its limits."""
+        act, limits, standing = row.act, row.limits, row.standing
+        earliest, latest = bounds(limits)
+        state = state_of(limits, earliest, latest, done=act is not None)
+        if standing is Standing.NO_LONGER or (state is State.IMPOSSIBLE and act is None):
+            state, standing = State.IMPOSSIBLE, Standing.NO_LONGER
+        coming = act is None and standing is not Standing.NO_LONGER
+        span = self.spans.get(row.place, Span()) if coming else Span()
+        edition = self.found.editions.get(row.place, self.found.editions[""])
+        by, actors = self._by(row.step.by, edition)
+        return TimedStep(
+            step=row.step.step,
+            name=row.name,
+            acts=row.step.awaited,
+            act=act.act if act else None,
+            done=iso(act.day) if act else None,
+            actors=actors,
+            by=by,
+            edition=edition,
+            state=state,
+            standing=standing,
+            earliest=earliest,
+            latest=latest,
+            not_before=iso(span.first),
+            not_after=iso(span.last),
+            late_by=_late_by(limits, state),
+            tentative=self._tentative(row) if coming or act else False,
+            alongside=row.alongside,
+            after=row.after,
+            limits=limits,
+            notes=changes_within(self.found, span.first, span.last) if coming else (),
+        )
+
+    def _limits(self, place: str) -> Iterator[Limit]:
+        for each in timed_at(self.found, place):
+            holds = self.prospects.holds(each.finding)
+            if holds is not False:
+                others = self.others.of(each) if self.others else ()
+                yield limit(each, "" if holds else each.finding.provision.applies or "", others)
+
+    def _standing(self, place: str, limits: Iterable[Limit]) -> Standing:
+        """May a step that was not taken be taken now, or not yet?"""
+        opens = max((each.earliest or "" for each in limits if not each.applies), default="")
+        ready = self.found.known.get(f"reach.{place}") is not False and opens <= (iso(self.found.case.as_of) or "")
+        return Standing.NOW if ready else Standing.NOT_YET
+
+    def _tentative(self, row: _Row) -> bool:
+        """Does a reading, an open step or an open fact decide the dates or, for an act, whether it was in time?"""
+        if row.act is not None:
+            return any(other.state is not each.state for each in row.limits for other in each.others)
+        unsettled = any(each.others or each.applies or each.begun is None for each in row.limits)
+        return unsettled or (not row.alongside and f"reach.{row.place}" not in self.found.held)
+
+    def _before(self, here: Occurrence) -> tuple[str, ...]:
+        """The steps that lead to an occurrence, directly or by way of tests."""
+        course, found = self.found.program.course, dict[str, None]()
+        todo, seen = list(course.before[here]), set[object]()
+        while todo:
+            each = todo.pop(0)
+            if each in seen:
+                continue
+            seen.add(each)
+            if course.steps[each.step].awaited:
+                found |= {each.step: None}
+            else:
+                todo += course.before[each]
+        return tuple(found)
+
+    def _by(self, cite: str, edition: str) -> tuple[str, tuple[str, ...]]:
+        """The provision that says who acts, with their titles; nothing where the edition has it not."""
+        law = self.found.case.procedure.law
+        provision = law.norm(cite).at(edition, dict(self.found.choices)) if cite else None
+        titles = law.constitution.actors()
+        return (cite, tuple(titles[each] for each in provision.actors or ())) if provision else ("", ())
+
+
+def _late_by(limits: Iterable[Limit], state: State) -> int | None:
+    """By how many days a step is late or overdue or, below 0, too early."""
+    days = max((each.days or 0 for each in limits if each.state in BROKEN), default=None)
+    return -days if days and state is State.PREMATURE else days
+
+
+def bounds(limits: Iterable[Limit]) -> tuple[str | None, str | None]:
+    """The first and the last day that all limits allow which are known to hold (ISO dates)."""
+    sure = [each for each in limits if not each.applies]
+    earliest = max((each.earliest for each in sure if each.earliest), default=None)
+    return earliest, min((each.latest for each in sure if each.latest), default=None)
+
+
+def state_of(limits: tuple[Limit, ...], earliest: str | None, latest: str | None, *, done: bool) -> State:
+    """How a step stands to all its limits taken together."""
+    states = {each.state for each in limits if not each.applies}
+    worst = next((state for state in _WORST_FIRST if state in states), None)
+    if worst:
+        return worst
+    if not done and earliest and latest and latest < earliest:
+        return State.IMPOSSIBLE
+    if done:
+        return State.IN_TIME if states else State.UNKNOWN if limits else State.UNDATED
+    return State.OPEN if limits else State.UNDATED

@@ -1,0 +1,98 @@
+"""What is due when: every step of a case, or of a procedure that begins on a day, with its dates and their count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from majlis.engines import engine as engine_named
+from majlis.questions.editions_in_flight import in_flight
+from majlis.questions.judgement import judge
+from majlis.questions.limits import iso
+from majlis.questions.other_dates import OtherDates
+from majlis.questions.plan import UNKNOWN, planned
+from majlis.questions.readings import choose
+from majlis.questions.timed import Standing, State, TimedStep, Timeline
+from majlis.questions.timed_steps import BROKEN, TimedSteps
+from majlis.scenario.case import Case, bind_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+    from typing import Any
+
+    from majlis.questions.judgement import Judgement
+    from majlis.questions.plan import Done
+    from majlis.scenario.model import Scenario
+
+
+def timeline(  # noqa: PLR0913 - one parameter for each thing that can be known beforehand
+    subject: str | Case | Scenario,
+    *,
+    begins: date | str | None = None,
+    done: Mapping[str, Done] | None = None,
+    given: Mapping[str, Any] | None = None,
+    matter: str | None = None,
+    edition: str | None = None,
+    readings: Iterable[str] = (),
+    as_of: date | str | None = None,
+    engine: str | None = None,
+) -> Timeline:
+    """The timeline of a case or, under its name (`constitution/procedure`), of a procedure that begins on a day.
+
+    For a procedure, `begins` is the day on which it begins and `done` the days of steps that are done, by step or
+    act, or of facts that start a period; in place of a day it may be a mapping of `date` and fields of the act.
+    Days are dates or written as `2009-05-20`, `unknown` or, where hours count, `2009-05-20T14:30`. Raises
+    InputError for input that cannot be used.
+    """
+    asked = tuple(readings)
+    if isinstance(subject, str):
+        plan = planned(subject, begins=begins, done=done, given=given, matter=matter, edition=edition, as_of=as_of)
+        found = timeline_of(_judged(plan.case, asked, engine), plan=True, notes=plan.notes)
+        return found if plan.dated else replace(found, as_of="")
+    bound = subject if isinstance(subject, Case) else bind_case(subject)
+    return timeline_of(_judged(bound, (*bound.scenario.readings, *asked), engine))
+
+
+def _judged(case: Case, readings: tuple[str, ...], engine: str | None) -> Judgement:
+    return judge(case, engine_named(engine), choose(case.procedure, readings) if readings else ())
+
+
+def timeline_of(
+    found: Judgement, *, plan: bool = False, notes: tuple[str, ...] = (), other_readings: bool = True
+) -> Timeline:
+    """The timeline of what was judged; without other readings it is quicker, and nothing is said of them."""
+    steps = tuple(TimedSteps(found, OtherDates(found) if other_readings else None).all())
+    end, file = found.outcome, found.case.procedure.file
+    used = {each.edition for each in steps} | {limit.edition for each in steps for limit in each.limits}
+    return Timeline(
+        procedure=found.case.procedure.name,
+        title=found.case.scenario.title or file.title,
+        plan=plan,
+        as_of=iso(found.case.as_of) or "",
+        editions=tuple(name for name in found.case.procedure.law.editions if name in used),
+        status=found.status,
+        outcome=end.what if end else None,
+        says=file.outcomes.get(end.what, "") if end else "",
+        steps=steps,
+        next=_next(steps),
+        depends_on=tuple(dict.fromkeys(o.question for each in steps for limit in each.limits for o in limit.others)),
+        missing=found.missing,
+        notes=(*notes, *in_flight(found)),
+        given={name: str(value) for name, value in found.case.scenario.given.items() if value != UNKNOWN},
+        chosen=dict(found.choices),
+        exit=_exit(steps),
+    )
+
+
+def _next(steps: Iterable[TimedStep]) -> tuple[str, ...]:
+    """The steps with a last day that may still be taken, the earliest last day first."""
+    due = [each for each in steps if each.latest and each.standing in (Standing.NOW, Standing.NOT_YET)]
+    return tuple(each.name for each in sorted(due, key=lambda each: each.latest or ""))
+
+
+def _exit(steps: Iterable[TimedStep]) -> int:
+    """0 all in time, 1 a period was not kept, 3 a missing day or fact leaves that open."""
+    live = (each for each in steps if each.standing is not Standing.NO_LONGER)
+    states = {limit.state for each in live for limit in each.limits if not limit.applies}
+    return 1 if states & set(BROKEN) else 3 if State.UNKNOWN in states else 0

@@ -1,0 +1,121 @@
+"""A timeline as a page: bars, every step with its limits and their count, and what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from majlis.procedure.library import procedure
+from majlis.questions.asking import in_words
+from majlis.questions.timed import Standing, State
+from majlis.render.limits import limit_lines, state_words
+from majlis.render.page import BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, Page, Part
+from majlis.render.timeline_bars import bars
+from majlis.render.words import cited, day, listed, sentence
+
+if TYPE_CHECKING:
+    from majlis.questions.timed import TimedStep, Timeline
+
+INDENT, WIDTH = 3, 78
+STYLE = {
+    State.IN_TIME: GOOD, State.LATE: BAD, State.PREMATURE: BAD, State.OVERDUE: BAD, State.IMPOSSIBLE: OPEN,
+    State.OPEN: OPEN, State.UNKNOWN: OPEN, State.UNDATED: PLAIN,
+}  # fmt: skip
+
+
+def timeline_page(found: Timeline, width: int = WIDTH) -> Page:
+    """What comes next, the bars, then step by step the dates, the provisions and their counts."""
+    page = Page()
+    page.line(Part(found.title, STRONG), f" ({found.procedure})" if found.title else found.procedure)
+    page.line(Part(_colophon(found), FAINT))
+    if found.outcome:
+        page.line(f"The procedure has come to its end: {sentence(found.says)}", hang=INDENT)
+    for note in found.notes:
+        page.line(Part(sentence(note), OPEN), hang=INDENT)
+    _next(page, found)
+    if any(each.earliest or each.latest or each.done for each in found.steps):
+        page.gap()
+        bars(page, found, width)
+    page.heading("Steps")
+    for number, step in enumerate(found.steps, 1):
+        _step(page, f"{number}.", step, found)
+    if found.depends_on:
+        asked = listed(in_words(each) for each in found.depends_on)
+        page.gap()
+        page.line(f"Dates depend on how the text is read: {asked}.", hang=INDENT)
+    return page
+
+
+def _colophon(found: Timeline) -> str:
+    editions = f"{'edition' if len(found.editions) == 1 else 'editions'} {listed(found.editions)}"
+    chosen = ", ".join(f"{question}={reading}" for question, reading in found.chosen.items())
+    given = ", ".join(f"{in_words(name)} {value}" for name, value in found.given.items())
+    parts = [f"as of {day(found.as_of)}" if found.as_of else "no day is given", editions]
+    parts += [f"readings {chosen}"] if chosen else []
+    parts += [f"given {given}"] if given else []
+    return sentence("; ".join(parts))
+
+
+def _next(page: Page, found: Timeline) -> None:
+    """The next deadline, then what may be done now, what not yet and what no longer."""
+    page.heading("What comes next")
+    for number, name in enumerate(found.next):
+        step = found.step(name)
+        first = "Next deadline: " if number == 0 else "Then: "
+        page.line(Part(first), *_due(step), indent=INDENT, hang=INDENT)
+    for standing, words in (
+        (Standing.NOW, "May be done now"), (Standing.NOT_YET, "Not yet"), (Standing.NO_LONGER, "No longer"),
+    ):  # fmt: skip
+        names = [in_words(each.name) for each in found.steps if each.standing is standing]
+        if names:
+            page.line(f"{words}: {listed(names)}.", indent=INDENT, hang=INDENT)
+    if all(each.standing is Standing.DONE for each in found.steps):
+        page.line("Nothing: every step has been taken.", indent=INDENT)
+
+
+def _due(step: TimedStep) -> list[Part]:
+    who = f", {listed(step.actors, 'or')}" if step.actors else ""
+    binding = [each for each in step.limits if each.latest == step.latest and not each.applies]
+    cites = ", ".join(cited(each.provision) for each in binding)
+    return [
+        Part(in_words(step.name), STRONG),
+        Part(f"{who}, by {day(step.latest or '')} ({cites}): "),
+        Part(state_words(binding[0]), STYLE[step.state]),
+        Part("."),
+    ]
+
+
+def _step(page: Page, mark: str, step: TimedStep, found: Timeline) -> None:
+    acts = [in_words(act) for act in step.acts if act not in step.step or len(step.acts) > 1]
+    name = in_words(step.name).capitalize() + (f" ({listed(acts, 'or')})" if acts and not step.act else "")
+    by = f", by {listed(step.actors, 'or')} ({step.by})" if step.actors and step.standing is not Standing.DONE else ""
+    page.line(Part(f"{mark} {name}", STRONG), Part(f"{by}: "), *_stands(step), hang=INDENT)
+    its = procedure(found.procedure)
+    for each in step.limits if step.standing is not Standing.NO_LONGER else ():
+        for parts in limit_lines(each, step, its):
+            page.line(*parts, indent=INDENT, hang=INDENT)
+    for text in (*_between(step), *step.notes):
+        page.line(Part(sentence(text), FAINT), indent=INDENT, hang=INDENT)
+
+
+def _stands(step: TimedStep) -> list[Part]:
+    """Whether a step was taken, and how it stands in a word."""
+    if step.standing is Standing.DONE:
+        act = f"{in_words(step.act)} " if step.act and step.act not in step.step else ""
+        when = f"on {day(step.done)}" if step.done else "on a day that is not known"
+        return [Part(f"{act}{'' if act else 'done '}{when}.")]
+    if step.standing is Standing.NO_LONGER:
+        why = "no day is left that would keep the text" if step.limits else "nothing leads to it any more"
+        return [Part(f"no longer; {why}.", STYLE[State.IMPOSSIBLE])]
+    after = f" after {listed((f'the {in_words(each)}' for each in step.after), 'or')}" if step.after else ""
+    when = "may be done now" if step.standing is Standing.NOW else f"not yet{after and f', only{after}'}"
+    when = "may be done at any time" if step.alongside else when
+    return [Part(f"{when}."), Part("" if step.limits else " The text sets no period.")]
+
+
+def _between(step: TimedStep) -> list[str]:
+    """Between which days a step can come whose start is still open."""
+    if step.standing in (Standing.DONE, Standing.NO_LONGER) or (step.latest and step.latest == step.not_after):
+        return []
+    if step.not_after:
+        return [f"at the latest on {day(step.not_after)}, if all before it take as long as they may"]
+    return []

@@ -1,0 +1,144 @@
+"""A timeline as flat rows, for tables and data frames, and as CSV."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from majlis.render.clean_text import clean
+from majlis.render.words import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from majlis.questions.timed import Limit, OtherDate, TimedStep, Timeline
+
+Cell = str | int | bool | None
+
+COLUMNS: dict[str, type] = {
+    "procedure": str,
+    "title": str,
+    "step": str,
+    "name": str,
+    "act": str,
+    "actors": str,
+    "provision": str,
+    "edition": str,
+    "kind": str,
+    "state": str,
+    "standing": str,
+    "period": str,
+    "start": str,
+    "begun": date,
+    "earliest": date,
+    "latest": date,
+    "time": str,
+    "done": date,
+    "late_by": int,
+    "days": int,
+    "not_before": date,
+    "not_after": date,
+    "applies": str,
+    "counting": str,
+    "convention": str,
+    "tentative": bool,
+    "other_dates": str,
+}
+"""The columns of a row with what they hold; dates are written in ISO form."""
+
+# What spreadsheets take for the beginning of a formula, in wide letters, too.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001 - these are meant
+
+
+def rows(found: Timeline) -> list[dict[str, Cell]]:
+    """A row for each period, and one for each step without any: all have the same keys, those of COLUMNS.
+
+    `state`, `earliest` and `latest` are those of the period, or of the step where it has none. `late_by` and what
+    stands from `not_before` on but for the counts belongs to the step. None is what is not known or not there.
+    """
+    told = []
+    for step in found.steps:
+        for limit in step.limits or (None,):
+            cells = {"procedure": found.procedure, "title": found.title, **_step(step), **_limit(step, limit)}
+            told.append({column: cells[column] for column in COLUMNS})
+    return told
+
+
+def csv_text(found: Timeline) -> str:
+    r"""The rows as CSV (RFC 4180) with a header; lines end with \n alone, so that text files on any system fit.
+
+    Text that a spreadsheet would take for a formula has an apostrophe before it. `tentative` is yes or no; what is
+    not known is empty.
+    """
+    told = StringIO()
+    writer = csv.writer(told, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_cell(value) for value in row.values()] for row in rows(found))
+    return told.getvalue()
+
+
+def _step(step: TimedStep) -> dict[str, Cell]:
+    return {
+        "step": step.step,
+        "name": step.name,
+        "act": step.act or listed(step.acts, "or"),
+        "actors": "; ".join(step.actors),
+        "standing": step.standing.value,
+        "done": step.done,
+        "late_by": step.late_by,
+        "not_before": step.not_before,
+        "not_after": step.not_after,
+        "tentative": step.tentative,
+    }
+
+
+def _limit(step: TimedStep, limit: Limit | None) -> dict[str, Cell]:
+    if limit is None:
+        own: dict[str, Cell] = dict.fromkeys(COLUMNS.keys() - _step(step).keys() - {"procedure", "title"})
+        return own | {
+            "edition": step.edition,
+            "state": step.state.value,
+            "earliest": step.earliest,
+            "latest": step.latest,
+        }
+    return {
+        "provision": limit.provision,
+        "edition": limit.edition,
+        "kind": limit.kind,
+        "state": limit.state.value,
+        "period": limit.period,
+        "start": limit.start,
+        "begun": limit.begun,
+        "earliest": limit.earliest,
+        "latest": limit.latest,
+        "time": limit.time,
+        "days": limit.days,
+        "applies": limit.applies or None,
+        "counting": limit.counting,
+        "convention": limit.convention,
+        "other_dates": "; ".join(_others(limit)) or None,
+    }
+
+
+def _others(limit: Limit) -> Iterator[str]:
+    """What a period comes to under other readings: the question and its reading, with the days."""
+    return (f"{each.question}={each.reading}: {_days(each)}" for each in limit.others)
+
+
+def _days(other: OtherDate) -> str:
+    if other.earliest and other.latest and other.earliest != other.latest:
+        return f"{other.earliest} to {other.latest}"
+    if other.latest:
+        return other.latest
+    return f"from {other.earliest}" if other.earliest else "not known"
+
+
+def _cell(value: Cell) -> str | int:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if not isinstance(value, str):
+        return "" if value is None else value
+    text = clean(value)
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
