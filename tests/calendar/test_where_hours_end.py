@@ -183,6 +183,13 @@ def test_an_offset_is_said_in_hours_and_minutes(ahead: int, said: str):
     assert LocalTime(1, 0, ahead).offset == said
 
 
+def test_an_end_outside_the_calendar_is_refused():
+    with pytest.raises(InputError, match="which has the years 1 to 9999"):
+        end("9999-12-31", "14:30")
+    with pytest.raises(InputError, match="which has the years 1 to 9999"):
+        start_of_hours(at("0001-01-01", "14:30"), 24, BAKU)
+
+
 def test_a_period_of_no_hours_and_an_unknown_zone_are_refused():
     with pytest.raises(InputError, match="is no period"):
         end("2009-04-10", "14:30", 0)

@@ -14,6 +14,7 @@ from majlis.procedure.library import procedures
 from majlis.procedure.program import ClockKind
 from majlis.questions.decide import Decider
 from majlis.questions.standing import standing
+from majlis.render.site.lists import questions_page
 from majlis.scenario.model import Scenario
 
 READING = f"rest_days={NEXT_WORKING_DAY.name}"
@@ -92,6 +93,13 @@ def test_only_deadlines_that_are_counted_forwards_in_days_move():
 def test_the_plain_reading_can_be_named_and_changes_nothing(decider):
     plain = decider.decide(case("2009-04-11", "2009-06-08"), readings=["rest_days=runs_out"])
     assert signature(plain) == "breached"
+
+
+def test_the_page_of_questions_lists_both_readings_with_the_source_of_the_other():
+    page = questions_page(law("az-1995"))
+    part = page[page.index("## Rest days") :].split("\n## ")[0]
+    assert "**runs out**, taken unless another is asked for" in part
+    assert "**next working day**: The Constitution says nothing of days of rest" in part
 
 
 def test_a_constitution_without_a_calendar_of_rest_has_no_such_question():

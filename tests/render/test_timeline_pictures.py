@@ -340,6 +340,15 @@ def test_a_window_that_is_open_to_one_side_breaks_off_there() -> None:
     assert "Not before 1 May 1910" in words(right) and "By 31 May 1910" in words(left)
 
 
+def test_a_last_day_before_the_first_is_no_bar_but_two_brackets_and_says_so() -> None:
+    none_left = step(state=State.IMPOSSIBLE, earliest="1910-05-20", latest="1910-05-10")
+    some_left = step(state=State.IMPOSSIBLE, earliest="1910-05-10", latest="1910-05-20")
+    drawn = rows(parsed(timeline(none_left, some_left)))
+    assert forms(drawn[0]) != forms(drawn[1])
+    assert drawn[0].findall(f"{SVG}polygon") == [] != drawn[1].findall(f"{SVG}polygon")
+    assert "By 10 May 1910, but not before 20 May 1910" in words(drawn[0])
+
+
 def test_a_row_without_any_date_says_its_limit_in_words_and_has_no_bar() -> None:
     (row,) = rows(parsed(timeline(step(standing=Standing.NOT_YET, limits=(limit(),)))))
     assert row.findall(f"{SVG}polygon") == []
@@ -473,6 +482,11 @@ def test_states_differ_in_a_row_of_characters_as_well() -> None:
     assert re.search(r"=+#+>", drawn["overdue"])
     assert re.search(r"=\*=", drawn["in_time"])
     assert drawn["late"].rstrip().endswith("3 days late")
+
+
+def test_a_last_day_before_the_first_is_drawn_as_two_brackets_of_characters() -> None:
+    drawn = rows_of(timeline(step(state=State.IMPOSSIBLE, earliest="1910-05-20", latest="1910-04-10")))
+    assert re.search(r"\] +x +\[", drawn["vote"])
 
 
 def test_the_day_of_judgement_is_one_column_in_all_rows() -> None:

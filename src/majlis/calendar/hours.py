@@ -33,7 +33,10 @@ class Minutes:
 
 
 def end_of_hours(start: Moment, hours: int, zone: str) -> Minutes:
-    """Return the last minute in time of so many hours (at least 1) from a moment. InputError for an unknown zone."""
+    """Return the last minute in time of so many hours (at least 1) from a moment.
+
+    InputError for an unknown zone, and outside the years 1 to 9999.
+    """
     return _shifted(start, Length(hours, Unit.HOUR).number * 60, zone)
 
 
@@ -49,7 +52,7 @@ def in_words(start: Moment, hours: int, zone: str) -> str:
     """How the end was found, with the offset from UTC at both sides, so that a change of the clocks can be seen.
 
     Such as ``14:30 on 28 March 2009 (UTC+4), 24 hours of elapsed time: 15:30 on 29 March (UTC+5)``; where the time
-    of the start is not known, the end is said to lie between two minutes. InputError for an unknown zone.
+    of the start is not known, the end is said to lie between two minutes. InputError as above.
     """
     end = end_of_hours(start, hours, zone)
     ends = _shown(end.first, start.day)

@@ -52,7 +52,10 @@ class LocalTime:
 
 
 def local_time(at: int, zone: str) -> LocalTime:
-    """Return what is shown in a zone at a minute (UTC). InputError for an unknown zone."""
+    """Return what is shown in a zone at a minute (UTC).
+
+    InputError for an unknown zone, and outside the years 1 to 9999.
+    """
     return _local_time(at, _zone(zone))
 
 
@@ -120,7 +123,11 @@ def _both(day: int, minute: int, zone: ZoneInfo) -> tuple[int, int]:
 
 
 def _local_time(at: int, zone: ZoneInfo) -> LocalTime:
-    ahead = _offset((_EPOCH_TIME + timedelta(minutes=at)).astimezone(zone))
+    try:
+        ahead = _offset((_EPOCH_TIME + timedelta(minutes=at)).astimezone(zone))
+    except OverflowError:
+        what = "the count of hours leaves the calendar, which has the years 1 to 9999"
+        raise InputError(what, remedy="Check the dates") from None
     days, minute = divmod(at + ahead, _DAY)
     return LocalTime(days + _EPOCH, minute, ahead)
 

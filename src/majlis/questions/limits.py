@@ -110,14 +110,13 @@ def timed_at(found: Judgement, occurrence: str) -> Iterator[Timed]:
 def limit(timed: Timed, applies: str, others: tuple[OtherDate, ...]) -> Limit:
     """The limit that a clock sets; `applies` is the condition that is still open, or empty."""
     found, finding, clock, timing = timed.found, timed.finding, timed.clock, timed.timing
-    its = found.case.procedure
-    start = starts(its, [timing.start] if timing else clock.triggers)
+    its, start = found.case.procedure, _start(timed)
     return Limit(
         provision=f"{finding.norm.constitution}/{finding.provision.cite}",
         edition=finding.edition,
         kind=finding.provision.kind,
         says=finding.provision.says,
-        period=relative(its, finding, start),
+        period=period_of(timed),
         start=" or ".join(start),
         begun=iso(timing.trigger) if timing else None,
         earliest=iso(timed.earliest),
@@ -130,7 +129,19 @@ def limit(timed: Timed, applies: str, others: tuple[OtherDate, ...]) -> Limit:
         days=timed.days,
         doubt=finding.provision.doubt,
         others=others,
+        duty=finding.provision.duty,
     )
+
+
+def period_of(timed: Timed) -> str:
+    """The period relative to what starts it, such as `within 14 days of the vote`."""
+    return relative(timed.found.case.procedure, timed.finding, _start(timed))
+
+
+def _start(timed: Timed) -> tuple[str, ...]:
+    """The step or fact that has started a period; those that may, where none has."""
+    triggers = [timed.timing.start] if timed.timing else timed.clock.triggers
+    return starts(timed.found.case.procedure, triggers)
 
 
 def _time(timed: Timed) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from majlis.engines.trial import Trial
 from majlis.questions.interpretation import about
 from majlis.questions.judgement import under
-from majlis.questions.limits import iso, timed_at
+from majlis.questions.limits import iso, period_of, timed_at
 from majlis.questions.prospects import Prospects
 from majlis.questions.readings import first_days
 from majlis.questions.timed import OtherDate
@@ -56,7 +56,8 @@ class OtherDates:
             return None
         asks, source = about(self.base, question, reading)
         earliest, latest = (iso(same.earliest), iso(same.latest)) if same else (None, None)
-        return OtherDate(question, asks, reading, source, earliest, latest, same.state if same else None)
+        period = period_of(same) if same and earliest is None and latest is None else ""
+        return OtherDate(question, asks, reading, source, earliest, latest, same.state if same else None, period)
 
     def _under_reading(self, question: str, reading: str) -> Prospects:
         key = (question, reading)

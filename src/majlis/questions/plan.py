@@ -60,8 +60,8 @@ def planned(  # noqa: PLR0913 - one parameter for each thing that can be known b
     dates = {name for name, fact in its.file.facts.items() if fact.type == "date"}
     facts |= {key: _fields(key, days[key])["date"] for key in days if key in dates}
     acts = [_act(its, key, day) for key, day in days.items() if key not in dates]
-    known = [act["date"] for act in acts] + [str(facts[key]) for key in dates & facts.keys()]
-    known = [day for day in known if day != UNKNOWN]
+    known = [act["date"] for act in acts if act["date"] != UNKNOWN]
+    known = known or [str(facts[key]) for key in dates & facts.keys() if facts[key] != UNKNOWN]
     dated = bool(known) or as_of is not None
     if not dated:  # what is asked for are the formulas
         pinned = pinned or its.law.editions[-1]

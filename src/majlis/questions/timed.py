@@ -25,6 +25,9 @@ class State(StrEnum):
     """A day or a fact is missing."""
 
 
+BROKEN = (State.LATE, State.PREMATURE, State.OVERDUE)
+
+
 class Standing(StrEnum):
     """What can become of a step from the day of judgement on."""
 
@@ -48,6 +51,8 @@ class OtherDate:
     earliest: str | None
     latest: str | None
     state: State | None = None
+    period: str = ""
+    """It relative to its start, where it has no dates yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,8 @@ class Limit:
     days: int | None = None
     doubt: str = ""
     others: tuple[OtherDate, ...] = ()
+    duty: bool = True
+    """Does somebody do wrong who does not keep it? Else its lapse has a consequence of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,7 @@ from majlis.questions.editions_in_flight import changes_within
 from majlis.questions.limits import iso, limit, timed_at
 from majlis.questions.prospects import Prospects
 from majlis.questions.reach_in_time import ReachInTime, Span
-from majlis.questions.timed import Limit, Standing, State, TimedStep
+from majlis.questions.timed import BROKEN, Limit, Standing, State, TimedStep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from majlis.questions.other_dates import OtherDates
     from majlis.scenario.case import Acted
 
-BROKEN = (State.LATE, State.PREMATURE, State.OVERDUE)
 _WORST_FIRST = (*BROKEN, State.IMPOSSIBLE, State.UNKNOWN)
 
 
@@ -58,8 +59,11 @@ class TimedSteps:
 
     def all(self) -> Iterator[TimedStep]:
         """The steps in the order of the course, then those alongside it."""
-        shown = self._shown()
-        yield from (self._step(here) for here in self.found.program.course.occurrences if here in shown)
+        shown, times = self._shown(), Counter[str]()
+        for here in self.found.program.course.occurrences:
+            if here in shown:
+                times[here.step] += 1
+                yield self._step(here, times[here.step])
         for side in self.found.case.procedure.file.alongside:
             yield from self._alongside(side)
 
@@ -73,15 +77,20 @@ class TimedSteps:
         shown = {here for here in taken if here.step in rounds}
         for step, several in rounds.items():
             waiting = [here for here in several if here not in taken]
-            coming = [here for here in waiting if self.prospects.reached(here.name) is not False]
+            coming = [here for here in waiting if self._may_come(here)]
             none_taken = not any(here.step == step for here in taken)
             shown |= set(coming[:1] or (waiting[:1] if none_taken else ()))
         return shown
 
-    def _step(self, here: Occurrence) -> TimedStep:
+    def _may_come(self, here: Occurrence) -> bool:
+        """May a step that was not taken be taken yet? Not where nothing leads to it, and not after the end."""
+        reached = self.prospects.reached(here.name)
+        return bool(reached) or (reached is None and self.found.status != "concluded")
+
+    def _step(self, here: Occurrence, times: int) -> TimedStep:
         step, act = self.found.program.course.steps[here.step], self.found.placed.at.get(here)
-        name = here.step if here.round == 1 else f"{here.step} {here.round}"
-        if act is None and self.prospects.reached(here.name) is False:
+        name = here.step if times == 1 else f"{here.step} {times}"
+        if act is None and not self._may_come(here):
             # Days that were running are kept: who wrote them into a calendar wants to hear that they are off.
             limits = tuple(each for each in self._limits(here.name) if each.begun)
             return self._timed(_Row(step, name, here.name, None, limits, Standing.NO_LONGER, self._before(here)))
@@ -130,7 +139,7 @@ class TimedSteps:
             alongside=row.alongside,
             after=row.after,
             limits=limits,
-            notes=changes_within(self.found, span.first, span.last) if coming else (),
+            notes=changes_within(self.found, span.first, _last_day(span, limits)) if coming else (),
         )
 
     def _limits(self, place: str) -> Iterator[Limit]:
@@ -174,6 +183,13 @@ class TimedSteps:
         provision = law.norm(cite).at(edition, dict(self.found.choices)) if cite else None
         titles = law.constitution.actors()
         return (cite, tuple(titles[each] for each in provision.actors or ())) if provision else ("", ())
+
+
+def _last_day(span: Span, limits: Iterable[Limit]) -> int | None:
+    """The last day on which a step can come, even by a limit of which it is open whether it holds (day number)."""
+    if span.last is not None:
+        return span.last
+    return max((date.fromisoformat(each.latest).toordinal() for each in limits if each.latest), default=None)
 
 
 def _late_by(limits: Iterable[Limit], state: State) -> int | None:

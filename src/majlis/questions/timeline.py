@@ -12,8 +12,8 @@ from majlis.questions.limits import iso
 from majlis.questions.other_dates import OtherDates
 from majlis.questions.plan import UNKNOWN, planned
 from majlis.questions.readings import choose
-from majlis.questions.timed import Standing, State, TimedStep, Timeline
-from majlis.questions.timed_steps import BROKEN, TimedSteps
+from majlis.questions.timed import BROKEN, Standing, State, TimedStep, Timeline
+from majlis.questions.timed_steps import TimedSteps
 from majlis.scenario.case import Case, bind_case
 
 if TYPE_CHECKING:
@@ -94,5 +94,7 @@ def _next(steps: Iterable[TimedStep]) -> tuple[str, ...]:
 def _exit(steps: Iterable[TimedStep]) -> int:
     """0 all in time, 1 a period was not kept, 3 a missing day or fact leaves that open."""
     live = (each for each in steps if each.standing is not Standing.NO_LONGER)
-    states = {limit.state for each in live for limit in each.limits if not limit.applies}
-    return 1 if states & set(BROKEN) else 3 if State.UNKNOWN in states else 0
+    limits = [limit for each in live for limit in each.limits if not limit.applies]
+    if any(limit.duty and limit.state in BROKEN for limit in limits):
+        return 1
+    return 3 if any(limit.state is State.UNKNOWN for limit in limits) else 0

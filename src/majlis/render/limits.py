@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from majlis.questions.asking import in_words, questions_of
-from majlis.questions.timed import Standing, State
+from majlis.questions.timed import BROKEN, Standing, State
 from majlis.render.conditions import condition_words
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, PLAIN, Part
 from majlis.render.words import cited, day, reading_words, sentence
@@ -25,7 +25,8 @@ def limit_lines(limit: Limit, step: TimedStep, its: Procedure) -> Iterator[list[
     condition = f"if {held}: " if held else "if it applies: " if limit.applies else ""
     edition = f", edition {limit.edition}" if limit.edition != step.edition else ""
     dates = sentence_start(f"{condition}{limit_words(limit)} ({cited(limit.provision)}{edition})")
-    yield [Part(dates), Part("; "), Part(f"{state_words(limit)}.", _STYLE.get(limit.state, OPEN))]
+    aside = "" if limit.duty or limit.state not in BROKEN else ", by which nobody does wrong"
+    yield [Part(dates), Part("; "), Part(f"{state_words(limit)}{aside}.", _STYLE.get(limit.state, OPEN))]
     if limit.applies and not held:
         yield [Part(sentence(limit.says), FAINT)]
     yield [Part(sentence(limit.counting), FAINT)]
@@ -72,7 +73,7 @@ def other_words(other: OtherDate, *, done: bool) -> str:
     if other.state is None:
         return sentence(f"it does not apply {name}")
     if other.earliest is None and other.latest is None:
-        return sentence(f"this differs {name}")
+        return sentence(f"{other.period} {name}")
     word = f": {in_words(other.state)}" if done else ""
     if other.latest is None:
         return sentence(f"not before {day(other.earliest or '')} {name}{word}")

@@ -28,11 +28,12 @@ def timeline_page(found: Timeline, width: int = WIDTH) -> Page:
     page.line(Part(found.title, STRONG), f" ({found.procedure})" if found.title else found.procedure)
     page.line(Part(_colophon(found), FAINT))
     if found.outcome:
-        page.line(f"The procedure has come to its end: {sentence(found.says)}", hang=INDENT)
+        word = "The procedure has come to its end" if found.status == "concluded" else "So far"
+        page.line(f"{word}: {sentence(found.says)}", hang=INDENT)
     for note in found.notes:
         page.line(Part(sentence(note), OPEN), hang=INDENT)
     _next(page, found)
-    if any(each.earliest or each.latest or each.done for each in found.steps):
+    if any(each.done or any(limit.begun for limit in each.limits) for each in found.steps):
         page.gap()
         bars(page, found, width)
     page.heading("Steps")
@@ -104,7 +105,9 @@ def _stands(step: TimedStep) -> list[Part]:
         when = f"on {day(step.done)}" if step.done else "on a day that is not known"
         return [Part(f"{act}{'' if act else 'done '}{when}.")]
     if step.standing is Standing.NO_LONGER:
-        why = "no day is left that would keep the text" if step.limits else "nothing leads to it any more"
+        late = step.earliest and step.latest and step.latest < step.earliest
+        lapsed = late or any(each.state is State.IMPOSSIBLE for each in step.limits)
+        why = "no day is left that would keep the text" if lapsed else "nothing leads to it any more"
         return [Part(f"no longer; {why}.", STYLE[State.IMPOSSIBLE])]
     after = f" after {listed((f'the {in_words(each)}' for each in step.after), 'or')}" if step.after else ""
     when = "may be done now" if step.standing is Standing.NOW else f"not yet{after and f', only{after}'}"

@@ -39,8 +39,8 @@ _MEANINGS = {
     "=": "window",
     "-": "not settled, or foreseen",
     "~": "no bound on that side",
-    "[": "not before, no last day",
-    "]": "last day if a provision applies",
+    "[": "a first day",
+    "]": "a last day",
     "*": "done",
     "#": "too late or too early",
     ">": "overdue",
@@ -136,8 +136,13 @@ class _Columns:
         its = window(step)
         if its is None:
             return None
+        if its.reversed and its.first is not None and its.last is not None:
+            start, end = self._at(its.first), self._at(its.last)
+            signs[end] = "]"
+            signs[max(start, end + 1)] = "["
+            return start, end
         left, right = (None if day is None else self._at(day) for day in (its.first, its.last))
-        start, end = sorted((0 if left is None else left, self._wide - 1 if right is None else right))
+        start, end = 0 if left is None else left, self._wide - 1 if right is None else right
         signs[start : end + 1] = ("=" if its.settled else "-") * (end + 1 - start)
         if left is None:
             signs[0] = "~"

@@ -32,6 +32,7 @@ _ICONS: dict[Shape, Callable[[float, float], str]] = {
     Shape.NARROW: _bar(marks.Style(), at=16.0, wide=marks.LEAST),
     Shape.FROM: lambda x, y: marks.beginning(x + 16, y),
     Shape.IF: lambda x, y: marks.ending(x + 20, y),
+    Shape.REVERSED: lambda x, y: marks.none_left(x + 30, x + 6, y),
     Shape.IN_TIME: lambda x, y: marks.in_time(x + 18, y),
     Shape.LATE: lambda x, y: marks.hatched(x, x + 27, y) + marks.late(x + 27, y),
     Shape.PREMATURE: lambda x, y: marks.dotted(x + 8, x + 36, y) + marks.premature(x + 8, y),

@@ -147,5 +147,13 @@ def ending(x: float, y: float) -> str:
     return f'<path d="{path}" fill="none" stroke="{INK}" stroke-width="1.6"/>'
 
 
+def none_left(first: float, last: float, y: float) -> str:
+    """A first day and a last one before it, and between them a thin line."""
+    line = (
+        f'<path d="M{shown(last)},{shown(y)}H{shown(first)}" stroke="{INK}" stroke-width="1" stroke-dasharray="1 3"/>'
+    )
+    return f"{line}{ending(last, y)}{beginning(first, y)}"
+
+
 def _points(corners: Iterable[tuple[float, float]]) -> str:
     return " ".join(f"{shown(x)},{shown(y)}" for x, y in corners)

@@ -65,6 +65,8 @@ def _days(days: int) -> str:
 
 def between(first: str | None, last: str | None) -> str:
     """Two days (ISO) as the bounds of a third; empty where neither is known."""
+    if first and last and last < first:
+        return f"by {day(last)}, but not before {day(first)}"
     if first and last:
         start = written_without_year(ordinal(first)) if first[:4] == last[:4] else day(first)
         return f"on {day(first)}" if first == last else f"{start} to {day(last)}"
@@ -126,6 +128,8 @@ def heading(found: Timeline) -> Iterator[str]:
     yield f"{found.procedure}{editions}; {'a plan' if found.plan else 'a case'} as of {day(found.as_of)}."
     if found.says:
         yield sentence(found.says)
+    if found.depends_on:
+        yield f"Days depend on how the text is read: {listed(map(in_words, found.depends_on))}."
     if found.next:
         yield f"Next: {'; '.join(_due(found, name) for name in found.next)}."
 

@@ -28,6 +28,7 @@ class Shape(StrEnum):
     NARROW = "a bar is never narrower than this"
     FROM = "bracket: not before, with no last day"
     IF = "closing bracket: the last day if a provision applies"
+    REVERSED = "closing bracket, then opening one: its last day comes before its first"
     IN_TIME = "full diamond: done in time"
     LATE = "diamond with a bar, hatched: done too late"
     PREMATURE = "half a diamond, dotted: done too early"
@@ -68,18 +69,19 @@ def drawn(step: TimedStep, scale: Scale, as_of: int, y: float) -> list[Drawn]:
 
 
 def _sides(found: Window, step: TimedStep, scale: Scale) -> tuple[float, float]:
-    """Where a bar begins and ends; one that is too narrow is widened away from what runs over its end."""
+    """Where a window begins and where it ends, which may be before it begins; one that is too narrow is widened."""
     left = scale.left - scale.edge if found.first is None else scale.start(found.first)
     right = scale.right + scale.edge if found.last is None else scale.end(found.last)
-    if found.first is not None and found.last is not None and found.last < found.first:
-        left, right = scale.start(found.last), scale.end(found.first)  # nothing is left between them
-    if right - left >= marks.LEAST:
+    if found.reversed or right - left >= marks.LEAST:
         return left, right
     return (right - marks.LEAST, right) if step.state in (State.LATE, State.OVERDUE) else (left, left + marks.LEAST)
 
 
 def _bar(step: TimedStep, found: Window, scale: Scale, sides: tuple[float, float], y: float) -> Iterator[Drawn]:
     left, right = sides
+    if found.reversed:
+        yield marks.none_left(left, right, y), Shape.REVERSED, right - marks.REACH
+        return
     style = marks.Style(step.done is not None, not found.settled, found.first is None, found.last is None)
     yield marks.bar(left, right, y, style), Shape.KEPT if style.filled else Shape.WAITED, left
     if style.dashed:

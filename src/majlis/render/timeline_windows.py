@@ -23,6 +23,11 @@ class Window:
     last: int | None
     settled: bool
 
+    @property
+    def reversed(self) -> bool:
+        """Does the last day come before the first, so that no day is left?"""
+        return self.first is not None and self.last is not None and self.last < self.first
+
 
 def window(step: TimedStep) -> Window | None:
     """The window of a step: that of its limits or, as far as they bound nothing, what is foreseen; None without days.
