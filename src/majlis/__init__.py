@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from majlis.errors import InputError
     from majlis.notebook import timeline
+    from majlis.questions.backwards import backwards
     from majlis.questions.decide import Decider, decide
+    from majlis.questions.planner import Planner
     from majlis.questions.verdict import Verdict
     from majlis.questions.who_acts import who_acts
     from majlis.questions.would_pass import would_pass
@@ -18,9 +20,11 @@ __version__ = "0.1.0"
 __all__ = [
     "Decider",
     "InputError",
+    "Planner",
     "Scenario",
     "Verdict",
     "__version__",
+    "backwards",
     "decide",
     "timeline",
     "who_acts",
@@ -31,8 +35,10 @@ __all__ = [
 _HOMES = {
     "Decider": "majlis.questions.decide",
     "InputError": "majlis.errors",
+    "Planner": "majlis.questions.planner",
     "Scenario": "majlis.scenario.model",
     "Verdict": "majlis.questions.verdict",
+    "backwards": "majlis.questions.backwards",
     "decide": "majlis.questions.decide",
     "timeline": "majlis.notebook",
     "who_acts": "majlis.questions.who_acts",

@@ -9,87 +9,23 @@ import sys
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date, timedelta
-from io import StringIO
-from itertools import combinations, pairwise
-from typing import Any, NamedTuple
+from itertools import combinations
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
+from drawn_timelines import STATES, WINDOW, every_state, limit, step, timeline, timelines
 from how_many import examples
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from majlis.errors import printable
-from majlis.questions.timed import Limit, Standing, State, TimedStep, Timeline
+from majlis.questions.timed import Standing, State, Timeline
 from majlis.render.lettering import width
-from majlis.render.page import Page
-from majlis.render.printer import show
-from majlis.render.timeline_bars import bars
 from majlis.render.timeline_said import named, state_word
-from majlis.render.timeline_scale import Grain, Scale, Unit, grain, tick_days, ticks
 from majlis.render.timeline_svg import timeline_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
-FIRST, LAST = date.min.toordinal(), date.max.toordinal()
-SPANS = (0, 1, 9, 40, 500, 22_000, LAST)  # days
-NAMES = (
-    "vote", "vote 2", "presentation_to_the_head_of_the_isle", "w" * 90, "a_step_of_many_words " * 9, "şəhadət", "<a&b>\x00",
-)  # fmt: skip
-SENTENCES = (
-    "within 14 days of the vote",
-    "on the second Sunday after the first round of an election & <more>",
-    "",
-    "\x07",
-)
-
-
-def limit(**changes: Any) -> Limit:
-    usual: dict[str, Any] = {
-        "provision": "isle/1.II", "edition": "1900", "kind": "deadline", "says": "It votes in time.",
-        "period": "within 14 days of the motion", "start": "the motion", "begun": None, "earliest": None,
-        "latest": None, "time": None, "counting": "", "convention": "day_after", "applies": "", "state": State.OPEN,
-    }  # fmt: skip
-    return Limit(**usual | changes)
-
-
-def step(**changes: Any) -> TimedStep:
-    usual: dict[str, Any] = {
-        "step": "vote", "name": "vote", "acts": ("ballot",), "act": None, "done": None, "actors": ("the Council",),
-        "by": "1", "edition": "1900", "state": State.OPEN, "standing": Standing.NOW, "earliest": None, "latest": None,
-    }  # fmt: skip
-    return TimedStep(**usual | changes)
-
-
-def timeline(*steps: TimedStep, as_of: str = "1910-06-15", **changes: Any) -> Timeline:
-    usual: dict[str, Any] = {
-        "procedure": "isle/moving", "title": "Moving something", "plan": False, "as_of": as_of, "editions": ("1900",),
-        "status": "open", "outcome": None, "says": "", "steps": steps,
-    }  # fmt: skip
-    return Timeline(**usual | changes)
-
-
-@st.composite
-def timelines(draw: st.DrawFn, most: int = 6) -> Timeline:
-    """Timelines of up to forty steps, of days that lie close together or far apart, in any state whatever."""
-    first = draw(st.integers(FIRST, LAST))
-    last = min(LAST, first + draw(st.sampled_from(SPANS)))
-    days = st.integers(first, last).map(lambda day: date.fromordinal(day).isoformat())
-    maybe = st.none() | days
-    limits = st.builds(
-        limit, period=st.sampled_from(SENTENCES), latest=maybe, time=st.sampled_from((None, "14:30")),
-        applies=st.sampled_from(("", "vote.passed")),
-    )  # fmt: skip
-    steps = st.builds(
-        step, name=st.sampled_from(NAMES), act=st.sampled_from((None, "ballot")), done=maybe, state=st.sampled_from(State),
-        standing=st.sampled_from(Standing), earliest=maybe, latest=maybe, not_before=maybe, not_after=maybe,
-        late_by=st.none() | st.integers(-99_999, 99_999), tentative=st.booleans(), alongside=st.booleans(),
-        limits=st.lists(limits, max_size=2).map(tuple), notes=st.sampled_from(((), SENTENCES)),
-    )  # fmt: skip
-    many = draw(st.lists(steps, max_size=most))
-    return timeline(
-        *many, as_of=draw(days), title=draw(st.sampled_from(NAMES)), says=draw(st.sampled_from(SENTENCES)),
-        plan=draw(st.booleans()), next=tuple(each.name for each in many[:2]),
-    )  # fmt: skip
 
 
 class Room(NamedTuple):
@@ -256,32 +192,15 @@ def test_the_same_timeline_gives_the_same_picture(found: Timeline) -> None:
 
 
 def test_a_picture_does_not_depend_on_the_run() -> None:
-    code = "import test_timeline_pictures as t; print(t.timeline_svg(t.every_state()))"
+    code = "from drawn_timelines import every_state as made; from majlis.render.timeline_svg import timeline_svg as svg; print(svg(made()))"
     runs = [
         subprocess.run(  # noqa: S603 - our own code
             [sys.executable, "-c", code], capture_output=True, text=True, check=True,
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join([os.path.dirname(__file__), *sys.path])},  # noqa: PTH120
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
         ).stdout
         for seed in ("1", "2")
     ]  # fmt: skip
     assert runs[0] == runs[1] != ""
-
-
-WINDOW = {"earliest": "1910-05-01", "latest": "1910-05-31"}
-STATES: dict[State, dict[str, Any]] = {
-    State.IN_TIME: {"done": "1910-05-20", "standing": Standing.DONE, **WINDOW},
-    State.LATE: {"done": "1910-06-03", "standing": Standing.DONE, "late_by": 3, **WINDOW},
-    State.PREMATURE: {"done": "1910-04-10", "standing": Standing.DONE, "late_by": -21, **WINDOW},
-    State.OPEN: WINDOW,
-    State.OVERDUE: {"late_by": 15, **WINDOW},
-    State.IMPOSSIBLE: {"standing": Standing.NO_LONGER, **WINDOW},
-    State.UNDATED: {},
-    State.UNKNOWN: WINDOW,
-}
-
-
-def every_state() -> Timeline:
-    return timeline(*(step(name=state.value, state=state, **changes) for state, changes in STATES.items()))
 
 
 def test_each_state_has_a_form_of_its_own_without_any_colour() -> None:
@@ -373,12 +292,26 @@ def test_the_day_of_judgement_and_the_days_of_each_row_are_written_out() -> None
     assert "Within 14 days of the motion (1.II): by 31 May 1910, 14:30." in " ".join(map(str, said))
 
 
-def test_a_period_of_a_day_beside_years_can_still_be_seen() -> None:
-    short = step(state=State.OPEN, earliest="1910-06-15", latest="1910-06-16")
+def test_a_timeline_without_any_day_has_no_scale_and_is_told_in_words() -> None:
+    root = parsed(timeline(step(standing=Standing.NOT_YET, limits=(limit(),)), as_of=""))
+    said = " ".join(each.text or "" for each in texts(root))
+    assert "as of" not in said and "a plan" not in said and "Within 14 days of the motion (1.II)." in said
+    assert list(root.iter(f"{SVG}polygon")) == []
+
+
+@pytest.mark.parametrize("state", [State.OPEN, State.LATE, State.OVERDUE])
+def test_a_period_of_a_day_beside_years_can_still_be_seen(state: State) -> None:
+    short = step(state=state, earliest="1910-06-15", latest="1910-06-16")
     years = step(earliest="1910-06-15", latest="1970-06-15")
     narrow, wide = (
-        [float(point.split(",")[0]) for point in (row.find(f"{SVG}polygon").get("points") or "").split()]  # type: ignore[union-attr]
-        for row in rows(parsed(timeline(short, years)))
+        max(
+            (
+                [float(point.split(",")[0]) for point in (each.get("points") or "").split()]
+                for each in row.findall(f"{SVG}polygon")
+            ),
+            key=len,  # a bar has more corners than an arrow
+        )
+        for row in rows(parsed(timeline(short, years, as_of="1950-06-15")))
     )
     assert max(narrow) - min(narrow) >= 3
     assert max(wide) - min(wide) > 400
@@ -396,109 +329,3 @@ def test_the_legend_has_the_shapes_that_occur_and_no_others() -> None:
         "upright line: the day of judgement",
     }
     assert any(entry.startswith("hatched, with an arrow") for entry in legend(every_state()))
-
-
-DAYS = st.integers(FIRST, LAST)
-
-
-@given(DAYS, DAYS, DAYS)
-@example(FIRST, LAST, FIRST)
-def test_a_later_day_never_stands_farther_left(one: int, other: int, another: int) -> None:
-    first, between, last = sorted((one, other, another))
-    scale = Scale(first, last, 320.0, 776.0, 16.0)
-    assert 320.0 == scale.start(first) <= scale.start(between) <= scale.start(last)
-    assert scale.end(last) == pytest.approx(776.0)
-
-
-@given(DAYS, st.sampled_from(SPANS), st.sampled_from((320.0, 456.0)))
-def test_ticks_are_periods_that_begin_within_the_scale_and_leave_their_labels_room(
-    first: int, span: int, long: float
-) -> None:
-    last = min(LAST, first + span)
-    least = {Unit.DAY: 24.0, Unit.MONTH: 34.0, Unit.YEAR: 44.0}
-    of = grain(first, last, long, least)
-    days = tick_days(first, last, of)
-    assert all(first <= day <= last for day in days)
-    apart = [(b - a) * long / (last + 1 - first) for a, b in pairwise(days)]
-    assert all(gap >= least[of.unit] * 0.9 for gap in apart)  # February is short
-    for tick in ticks(first, last, of):
-        that = date.fromordinal(tick.day)
-        expected = {Unit.DAY: str(that.day), Unit.MONTH: f"{that:%b}", Unit.YEAR: str(that.year)}[of.unit]
-        assert tick.label in ("", expected)
-        assert str(that.year) in f"{tick.label} {tick.above}" or not tick.above
-
-
-def test_ticks_go_by_days_weeks_months_years_and_centuries() -> None:
-    least = {Unit.DAY: 24.0, Unit.MONTH: 34.0, Unit.YEAR: 44.0}
-    first = date(1910, 1, 1).toordinal()
-    spans = {
-        0: (Unit.DAY, 1),
-        60: (Unit.DAY, 7),
-        300: (Unit.MONTH, 1),
-        3000: (Unit.YEAR, 1),
-        2_000_000: (Unit.YEAR, 1000),
-    }
-    assert {span: grain(first, first + span, 456.0, least) for span in spans} == {
-        span: Grain(*each) for span, each in spans.items()
-    }
-    mondays = tick_days(first, first + 60, Grain(Unit.DAY, 7))
-    assert {date.fromordinal(day).weekday() for day in mondays} == {0}
-
-
-def printed(found: Timeline, wide: int = 78) -> list[str]:
-    page, file = Page(), StringIO()
-    bars(page, found, wide)
-    show(page, file, wide)
-    return file.getvalue().splitlines()
-
-
-@examples(60)
-@given(timelines(most=12), st.integers(40, 160))
-def test_no_line_of_bars_is_longer_than_the_width_and_each_step_is_there(found: Timeline, wide: int) -> None:
-    lines = printed(found, wide)
-    assert [line for line in lines if len(line) > wide] == []
-    for each in found.steps:
-        name, word = (printable(text).split()[0] for text in (named(each), state_word(each)))
-        assert [line for line in lines if line.lstrip().startswith(name[:8])]
-        assert [line for line in lines if word in line.split()]
-
-
-def rows_of(found: Timeline) -> dict[str, str]:
-    """The rows of bars by their names, each without its name and its state."""
-    lines = printed(found)
-    return {each.name: next(line for line in lines if line.startswith(named(each))) for each in found.steps}
-
-
-def test_states_differ_in_a_row_of_characters_as_well() -> None:
-    drawn = rows_of(every_state())
-    signs = {name: "".join(sorted(set(line) & set("=-~[]*#>x?"))) for name, line in drawn.items()}
-    assert signs["in_time"] == "*="
-    assert signs["late"] == "#*="
-    assert signs["overdue"] == "#=>"
-    assert "?" in signs["unknown"]
-    assert re.search(r"=x=", drawn["impossible"])
-    assert re.search(r"\*#+=+", drawn["premature"])
-    assert re.search(r"=+#+\*", drawn["late"])
-    assert re.search(r"=+#+>", drawn["overdue"])
-    assert re.search(r"=\*=", drawn["in_time"])
-    assert drawn["late"].rstrip().endswith("3 days late")
-
-
-def test_a_last_day_before_the_first_is_drawn_as_two_brackets_of_characters() -> None:
-    drawn = rows_of(timeline(step(state=State.IMPOSSIBLE, earliest="1910-05-20", latest="1910-04-10")))
-    assert re.search(r"\] +x +\[", drawn["vote"])
-
-
-def test_the_day_of_judgement_is_one_column_in_all_rows() -> None:
-    found = timeline(step(name="first", **WINDOW), step(name="second", latest="1910-12-31"), step(name="third"))
-    lines = printed(found)
-    column = lines[0].index("|")
-    assert lines[0].replace("|", " ").split() == ["as", "of", "1910-06-15"]
-    assert [line[column] for line in rows_of(found).values()] == ["|", "|", "|"]
-
-
-def test_the_legend_of_bars_explains_every_sign_that_occurs() -> None:
-    lines = printed(every_state())
-    drawn = {sign for line in rows_of(every_state()).values() for sign in line if sign in "=-~[]*#>x?|"}
-    explained = {entry[0] for line in lines[-3:] for entry in line.split("; ")}
-    assert drawn - {"x"} <= explained and "x no longer possible" in " ".join(lines)

@@ -66,7 +66,7 @@ def in_words(trigger: int, length: Length, convention: Convention) -> str:
     if length.unit in _DAYS:
         how = _days_in_words(trigger, due, length, convention)
     else:
-        how = _months_in_words(trigger, length)
+        how = _months_in_words(trigger, due + convention.days_earlier, length)
     if convention.days_earlier:
         how += ", counted from the day itself: one day earlier"
     return f"{how}; due {written(due)}"
@@ -108,8 +108,8 @@ def _sum_of_days(first: int, last: int) -> str:
     return f"{said} day" if total == 1 else f"{said} days"
 
 
-def _months_in_words(trigger: int, length: Length) -> str:
-    start, end = to_date(trigger), to_date(_from_day_after(trigger, length))
+def _months_in_words(trigger: int, last: int, length: Length) -> str:
+    start, end = to_date(trigger), to_date(last)
     said = f"{written(trigger)} plus {length}"
     if start.day == end.day:
         return f"{said}, the same day number"

@@ -40,7 +40,8 @@ def to_date(day: int) -> date:
 
 def written(day: int) -> str:
     """Return a day in full, such as ``5 June 2009``."""
-    return f"{written_without_year(day)} {to_date(day).year}"
+    that = to_date(day)
+    return f"{that.day} {MONTHS[that.month - 1]} {that.year}"
 
 
 def written_without_year(day: int) -> str:

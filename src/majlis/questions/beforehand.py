@@ -27,9 +27,11 @@ def known_beforehand(program: Program, facts: Mapping[str, Value]) -> dict[str, 
 
 
 def beforehand(part: Condition) -> Condition:
-    """The condition with `known(...)` and `met(...)` left open: that nothing is given says nothing yet."""
+    """The condition with what is not `known(...)` or `met(...)` left open: that nothing is given says nothing yet."""
     match part:
-        case Known() | Met():
+        case Known():
+            return Or((part, UNKNOWN))
+        case Met():
             return UNKNOWN
         case Not(inner):
             return Not(beforehand(inner))

@@ -104,7 +104,19 @@ def timed_at(found: Judgement, occurrence: str) -> Iterator[Timed]:
     clocks = {clock.name: clock for clock in found.program.clocks if clock.occurrence == occurrence}
     for finding in found.program.findings:
         if finding.name in clocks:
-            yield Timed(found, finding, clocks[finding.name], found.record.timings.get(finding.name))
+            clock = clocks[finding.name]
+            started = None if _starts_anew(found, clock) else found.record.timings.get(finding.name)
+            yield Timed(found, finding, clock, started)
+
+
+def _starts_anew(found: Judgement, clock: Clock) -> bool:
+    """Will a step that the case has not reached have another start by then: one that comes before the one it has?"""
+    timing, occurrences = found.record.timings.get(clock.name), found.program.course.occurrences
+    if timing is None or clock.occurrence in found.record.acts or f"reach.{clock.occurrence}" in found.held:
+        return False
+    earlier = clock.triggers[: clock.triggers.index(timing.start)]
+    leading = {here.name for here in occurrences if here not in found.placed.at}
+    return any(name in leading and found.known.get(f"reach.{name}") is not False for name in earlier)
 
 
 def limit(timed: Timed, applies: str, others: tuple[OtherDate, ...]) -> Limit:

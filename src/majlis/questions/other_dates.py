@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from majlis.engines.trial import Trial
 from majlis.questions.interpretation import about
 from majlis.questions.judgement import under
-from majlis.questions.limits import iso, period_of, timed_at
+from majlis.questions.limits import Timed, iso, period_of, timed_at
 from majlis.questions.prospects import Prospects
 from majlis.questions.readings import first_days
 from majlis.questions.timed import OtherDate
@@ -18,7 +18,25 @@ if TYPE_CHECKING:
 
     from majlis.procedure.program import Raised
     from majlis.questions.judgement import Judgement
-    from majlis.questions.limits import Timed
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """A limit under a reading that was not taken; `timed` is None where it does not apply then."""
+
+    question: str
+    asks: str
+    reading: str
+    source: str
+    timed: Timed | None
+
+    def date(self) -> OtherDate:
+        """What it comes to."""
+        same = self.timed
+        earliest, latest = (iso(same.earliest), iso(same.latest)) if same else (None, None)
+        period = period_of(same) if same and earliest is None and latest is None else ""
+        state = same.state if same else None
+        return OtherDate(self.question, self.asks, self.reading, self.source, earliest, latest, state, period)
 
 
 @dataclass(eq=False)
@@ -30,13 +48,17 @@ class OtherDates:
 
     def of(self, timed: Timed) -> tuple[OtherDate, ...]:
         """The readings that were not taken under which the limit has other dates, or another state, or is not there."""
-        return tuple(
-            other
-            for question, reading in self._raised_at(timed.finding.occurrence)
-            if (other := self._under(question, reading, timed)) is not None
-        )
+        found = (timed.earliest, timed.latest, timed.state)
+        tried = self.under(timed)
+        differing = (e for e in tried if not e.timed or (e.timed.earliest, e.timed.latest, e.timed.state) != found)
+        return tuple(each.date() for each in differing)
 
-    def _raised_at(self, occurrence: str) -> Iterator[tuple[str, str]]:
+    def under(self, timed: Timed) -> tuple[Under, ...]:
+        """The limit under each reading that was not taken of the questions that arise there."""
+        return tuple(self._under(question, reading, timed) for question, reading in self._raised_at(timed))
+
+    def _raised_at(self, timed: Timed) -> Iterator[tuple[str, str]]:
+        occurrence = timed.finding.occurrence
         chosen = dict(self.base.choices)
         for question, places in self.base.program.raised.items():
             here = [place for place in places if place.occurrence == occurrence]
@@ -46,18 +68,14 @@ class OtherDates:
         for question, readings in first_days(self.base).items():
             yield from ((question, reading) for reading in readings)
 
-    def _under(self, question: str, reading: str, timed: Timed) -> OtherDate | None:
+    def _under(self, question: str, reading: str, timed: Timed) -> Under:
         prospects = self._under_reading(question, reading)
         name, place = timed.finding.name, timed.finding.occurrence
         same = next((each for each in timed_at(prospects.found, place) if each.finding.name == name), None)
         if same is not None and prospects.holds(same.finding) is False:
             same = None
-        if same is not None and (same.earliest, same.latest, same.state) == (timed.earliest, timed.latest, timed.state):
-            return None
         asks, source = about(self.base, question, reading)
-        earliest, latest = (iso(same.earliest), iso(same.latest)) if same else (None, None)
-        period = period_of(same) if same and earliest is None and latest is None else ""
-        return OtherDate(question, asks, reading, source, earliest, latest, same.state if same else None, period)
+        return Under(question, asks, reading, source, same)
 
     def _under_reading(self, question: str, reading: str) -> Prospects:
         key = (question, reading)

@@ -42,7 +42,9 @@ class Prospects:
         return truth(beforehand(part), self.known)
 
     def holds(self, finding: Finding) -> bool | None:
-        """Does a norm apply, whatever happens from now on? Where the act was done, as far as the record settles it."""
+        """Does a norm apply, whatever happens from now on? What was done or not kept, as far as the record settles it."""
+        if f"{finding.name}.bad" in self.found.held:
+            return True
         if not self.found.record.values.get(f"{finding.occurrence}.done"):
             return self.truth(finding.applies)
         if f"{finding.name}.na" in self.found.held:

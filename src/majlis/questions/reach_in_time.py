@@ -18,7 +18,7 @@ from majlis.questions.limits import Timed, timed_at
 from majlis.scenario.clocks import due_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from majlis.procedure.course import Occurrence
     from majlis.procedure.program import Clock
@@ -35,6 +35,26 @@ class Span:
     last: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A period at whose end a step opens or closes, and the names of what may start it."""
+
+    clock: Clock
+    starts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    """What bounds an occurrence: those that lead to it, and its periods; of `either` one or another will hold."""
+
+    name: str
+    before: tuple[str, ...]
+    opens: tuple[_End, ...]
+    closes: tuple[_End, ...]
+    either: tuple[_End, ...]
+    awaited: bool
+
+
 @dataclass(frozen=True, eq=False)
 class ReachInTime:
     """The spans of all occurrences of a case that have come or may still come."""
@@ -42,77 +62,113 @@ class ReachInTime:
     prospects: Prospects
 
     @cached_property
-    def spans(self) -> dict[str, Span]:
-        """The span of each occurrence, by name: that of an act done is its day."""
+    def days(self) -> dict[str, int | None]:
+        """The days of the acts and of the date facts, by their names on the record."""
+        record = self.prospects.found.record
+        kinds = self.prospects.found.case.procedure.file.facts
+        given = self.prospects.found.case.facts
+        facts = {name: int(value) for name, value in given.items() if name in kinds and kinds[name].type == "date"}
+        return {**facts, **{name: act.day for name, act in record.acts.items()}}
+
+    def spans(self, days: Mapping[str, int | None] | None = None, as_of: int | None = None) -> dict[str, Span]:
+        """The span of each occurrence, by name: that of an act done is its day.
+
+        With `days` and `as_of` the same acts and facts are taken to fall on other days.
+        """
+        known = self.days if days is None else days
+        today = self.prospects.found.case.as_of if as_of is None else as_of
         found: dict[str, Span] = {}
-        placed = self.prospects.found.placed
-        for here in self.prospects.found.program.course.occurrences:
-            if here in placed.at:
-                day = placed.at[here].day
-                found[here.name] = Span(day, day)
-            elif self.prospects.reached(here.name) is not False:
-                found[here.name] = self._span(here, found)
+        for coming in self.comings:
+            if coming.name in known:
+                found[coming.name] = Span(known[coming.name], known[coming.name])
+            else:
+                found[coming.name] = self._span(coming, found, known, today)
         return found
 
-    def _span(self, here: Occurrence, known: dict[str, Span]) -> Span:
+    @cached_property
+    def comings(self) -> tuple[_Coming, ...]:
+        """The occurrences that have come or may still come, each after all that can lead to it."""
         judged = self.prospects.found
-        before = [known[each.name].first for each in judged.program.course.before[here] if each.name in known]
-        clocks = [each for each in timed_at(judged, here.name) if self.prospects.holds(each.finding) is not False]
-        sure = [each for each in clocks if self.prospects.holds(each.finding)]
-        firsts = [_least(before), *(self._end(each, known, last=False) for each in sure if each.clock.kind in _OPENS)]
-        lasts = [self._end(each, known, last=True) for each in sure if _closes(each.clock)]
-        if len(sure) < len(clocks):
-            lasts.append(self._one_of(clocks, known))
-        if judged.program.course.steps[here.step].awaited:
-            firsts.append(judged.case.as_of)  # what is not on the record by then has not happened
-        return Span(max((day for day in firsts if day is not None), default=None), _least(lasts))
+        course, placed = judged.program.course, judged.placed.at
+        live = [h for h in course.occurrences if h in placed or self.prospects.reached(h.name) is not False]
+        return tuple(self._coming(here, {each.name for each in live}) for here in live)
 
-    def _one_of(self, clocks: list[Timed], known: dict[str, Span]) -> int | None:
-        """The last day where some period applies in every case: the latest of their ends."""
-        ending = [each for each in clocks if _closes(each.clock)]
-        ends = [self._end(each, known, last=True) for each in ending]
-        if not ends or None in ends or not self._covered(ending):
-            return None
-        return max(day for day in ends if day is not None)
+    def _coming(self, here: Occurrence, live: set[str]) -> _Coming:
+        course = self.prospects.found.program.course
+        before = tuple(each.name for each in course.before[here] if each.name in live)
+        awaited = bool(course.steps[here.step].awaited)
+        if here in self.prospects.found.placed.at:
+            return _Coming(here.name, before, (), (), (), awaited)
+        clocks = [each for each in timed_at(self.prospects.found, here.name) if self._holds(each) is not False]
+        sure = [each for each in clocks if self._holds(each)]
+        ending = [each for each in clocks if each.clock.kind is not ClockKind.WAIT]
+        either = ending if len(sure) < len(clocks) and self._covered(ending) else []
+        return _Coming(
+            here.name, before, self._ends(each for each in sure if each.clock.kind in _OPENS),
+            self._ends(each for each in sure if each in ending), self._ends(either), awaited,
+        )  # fmt: skip
 
-    def _covered(self, clocks: Iterable[Timed]) -> bool:
+    def _holds(self, timed: Timed) -> bool | None:
+        return self.prospects.holds(timed.finding)
+
+    def _ends(self, several: Iterable[Timed]) -> tuple[_End, ...]:
+        return tuple(_End(each.clock, self._starts(each)) for each in several)
+
+    def _starts(self, timed: Timed) -> tuple[str, ...]:
+        """The names of what has started a period, and of what comes first where it still comes."""
+        if timed.timing is None:
+            return timed.clock.triggers
+        place = timed.clock.triggers.index(timed.timing.start)
+        later = (name for name in timed.clock.triggers[:place] if self._still_comes(name))
+        return (*later, timed.timing.start)
+
+    def _still_comes(self, name: str) -> bool:
+        """May an act that has not been done come yet, and so start a period?"""
+        return name not in self.prospects.found.record.acts and self.prospects.reached(name) is not False
+
+    def _covered(self, clocks: list[Timed]) -> bool:
+        """Will one of some periods hold in every case?"""
         found = self.prospects.found
         names = Names(found.case.procedure, found.program.course)
         names.types |= found.program.types
         domains = names.domains()
         settled = {name: (self.prospects.known[name],) for name in domains if name in self.prospects.known}
-        return covers([each.finding.applies for each in clocks], domains | settled, add_list)
+        return bool(clocks) and covers([each.finding.applies for each in clocks], domains | settled, add_list)
 
-    def _end(self, timed: Timed, known: dict[str, Span], *, last: bool) -> int | None:
+    def _span(
+        self, coming: _Coming, spans: Mapping[str, Span], days: Mapping[str, int | None], today: int
+    ) -> Span:  # fmt: skip
+        if not (coming.opens or coming.closes or coming.either):
+            day = _least([spans[name].first for name in coming.before])
+            return Span(max(day or today, today) if coming.awaited else day)
+        firsts = [_least([spans[name].first for name in coming.before])]
+        firsts += [self._day(end, spans, days, last=False) for end in coming.opens]
+        firsts += [today] if coming.awaited else []  # what is not on the record by then has not happened
+        lasts = [self._day(end, spans, days, last=True) for end in coming.closes]
+        either = [self._day(end, spans, days, last=True) for end in coming.either]
+        lasts += [] if None in either or not either else [max(day for day in either if day is not None)]
+        last = _least(lasts)
+        if coming.awaited and last is not None and last < today:
+            last = None  # it is late already, and nothing bounds it any more
+        return Span(max((day for day in firsts if day is not None), default=None), last)
+
+    def _day(
+        self, end: _End, spans: Mapping[str, Span], days: Mapping[str, int | None], *, last: bool
+    ) -> int | None:  # fmt: skip
         """The day to which a period leads, from the first or the last day on which it can start."""
-        if timed.clock.day:
-            return timed.timing.due if timed.timing else None
-        starts = [self._start(name, timed, known, last=last) for name in self._open_starts(timed)]
-        if not starts or (last and None in starts):
+        if end.clock.day:
+            return days.get(end.clock.day)
+        starts = [_start(spans[name], last=last) if name in spans else days.get(name) for name in end.starts]
+        known = [day for day in starts if day is not None]
+        if not known or end.clock.sitting or (last and len(known) < len(starts)):
             return None
-        days = [day for day in starts if day is not None]
-        zone = self.prospects.found.case.procedure.law.constitution.zone
-        return due_day(timed.clock, (max if last else min)(days), zone) if days and not timed.clock.sitting else None
-
-    def _open_starts(self, timed: Timed) -> list[str]:
-        """The triggers that may still start a period, and the one that has."""
-        if timed.timing is None:
-            return list(timed.clock.triggers)
-        place = timed.clock.triggers.index(timed.timing.start)
-        later = timed.clock.triggers[:place]  # they come first where there is one
-        return [*(name for name in later if self.prospects.reached(name) is None), timed.timing.start]
-
-    def _start(self, name: str, timed: Timed, known: dict[str, Span], *, last: bool) -> int | None:
-        if timed.timing is not None and name == timed.timing.start:
-            return timed.timing.trigger
-        if name in known:
-            return known[name].last if last else known[name].first
-        fact = self.prospects.found.record.values.get(name)
-        return fact if isinstance(fact, int) else None
+        return due_day(
+            end.clock, (max if last else min)(known), self.prospects.found.case.procedure.law.constitution.zone
+        )
 
 
-def _closes(clock: Clock) -> bool:
-    return clock.kind is not ClockKind.WAIT
+def _start(span: Span, *, last: bool) -> int | None:
+    return span.last if last else span.first
 
 
 def _least(days: Iterable[int | None]) -> int | None:

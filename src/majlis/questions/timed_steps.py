@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from majlis.questions.asking import without_round
 from majlis.questions.editions_in_flight import changes_within
 from majlis.questions.limits import iso, limit, timed_at
 from majlis.questions.prospects import Prospects
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from majlis.procedure.course import Occurrence
     from majlis.procedure.model import Alongside, Step
     from majlis.questions.judgement import Judgement
+    from majlis.questions.limits import Timed
     from majlis.questions.other_dates import OtherDates
     from majlis.scenario.case import Acted
 
@@ -27,7 +29,7 @@ _WORST_FIRST = (*BROKEN, State.IMPOSSIBLE, State.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """A step with what was found of it; `place` is its name on the record."""
 
     step: Step | Alongside
@@ -55,15 +57,19 @@ class TimedSteps:
     @cached_property
     def spans(self) -> dict[str, Span]:
         """The days between which each occurrence can come."""
-        return ReachInTime(self.prospects).spans
+        return ReachInTime(self.prospects).spans()
 
     def all(self) -> Iterator[TimedStep]:
         """The steps in the order of the course, then those alongside it."""
+        return map(self.timed, self.rows())
+
+    def rows(self) -> Iterator[Row]:
+        """The same before days and states are put together."""
         shown, times = self._shown(), Counter[str]()
         for here in self.found.program.course.occurrences:
             if here in shown:
                 times[here.step] += 1
-                yield self._step(here, times[here.step])
+                yield self._row(here, times[here.step])
         for side in self.found.case.procedure.file.alongside:
             yield from self._alongside(side)
 
@@ -87,28 +93,28 @@ class TimedSteps:
         reached = self.prospects.reached(here.name)
         return bool(reached) or (reached is None and self.found.status != "concluded")
 
-    def _step(self, here: Occurrence, times: int) -> TimedStep:
+    def _row(self, here: Occurrence, times: int) -> Row:
         step, act = self.found.program.course.steps[here.step], self.found.placed.at.get(here)
         name = here.step if times == 1 else f"{here.step} {times}"
         if act is None and not self._may_come(here):
             # Days that were running are kept: who wrote them into a calendar wants to hear that they are off.
             limits = tuple(each for each in self._limits(here.name) if each.begun)
-            return self._timed(_Row(step, name, here.name, None, limits, Standing.NO_LONGER, self._before(here)))
+            return Row(step, name, here.name, None, limits, Standing.NO_LONGER, self._before(here))
         limits = tuple(self._limits(here.name))
         standing = Standing.DONE if act else self._standing(here.name, limits)
-        return self._timed(_Row(step, name, here.name, act, limits, standing, self._before(here)))
+        return Row(step, name, here.name, act, limits, standing, self._before(here))
 
-    def _alongside(self, side: Alongside) -> Iterator[TimedStep]:
+    def _alongside(self, side: Alongside) -> Iterator[Row]:
         """The acts alongside that were done; one that was not, unless it is about somebody in particular."""
         done = self.found.placed.alongside.get(side.step, [])
         for number, act in enumerate(done, 1):
             limits = tuple(self._limits(side.step)) if number == 1 else ()
             name = side.step if number == 1 else f"{side.step} {number}"
-            yield self._timed(_Row(side, name, side.step, act, limits, Standing.DONE, alongside=True))
+            yield Row(side, name, side.step, act, limits, Standing.DONE, alongside=True)
         if not done and not side.keyed_by and self.found.status != "concluded":
-            yield self._timed(_Row(side, side.step, side.step, None, (), Standing.NOW, alongside=True))
+            yield Row(side, side.step, side.step, None, (), Standing.NOW, alongside=True)
 
-    def _timed(self, row: _Row) -> TimedStep:
+    def timed(self, row: Row) -> TimedStep:
         """The step of a row, with its days and states put together from its limits."""
         act, limits, standing = row.act, row.limits, row.standing
         earliest, latest = bounds(limits)
@@ -143,19 +149,28 @@ class TimedSteps:
         )
 
     def _limits(self, place: str) -> Iterator[Limit]:
+        for each, applies in self.live(place):
+            yield limit(each, applies, self.others.of(each) if self.others else ())
+
+    def live(self, place: str) -> Iterator[tuple[Timed, str]]:
+        """The periods of an occurrence that hold or may hold, each with the condition that is still open."""
         for each in timed_at(self.found, place):
             holds = self.prospects.holds(each.finding)
             if holds is not False:
-                others = self.others.of(each) if self.others else ()
-                yield limit(each, "" if holds else each.finding.provision.applies or "", others)
+                yield each, "" if holds else each.finding.provision.applies or ""
 
     def _standing(self, place: str, limits: Iterable[Limit]) -> Standing:
         """May a step that was not taken be taken now, or not yet?"""
         opens = max((each.earliest or "" for each in limits if not each.applies), default="")
-        ready = self.found.known.get(f"reach.{place}") is not False and opens <= (iso(self.found.case.as_of) or "")
+        ready = self.ready(place) and opens <= (iso(self.found.case.as_of) or "")
         return Standing.NOW if ready else Standing.NOT_YET
 
-    def _tentative(self, row: _Row) -> bool:
+    def ready(self, place: str) -> bool:
+        """Is an occurrence awaited, or has what leads to it happened, as far as is known?"""
+        awaited = without_round(place)[0] in self.found.awaited
+        return awaited or self.found.known.get(f"reach.{place}") is not False
+
+    def _tentative(self, row: Row) -> bool:
         """Does a reading, an open step or an open fact decide the dates or, for an act, whether it was in time?"""
         if row.act is not None:
             return any(other.state is not each.state for each in row.limits for other in each.others)
@@ -216,3 +231,14 @@ def state_of(limits: tuple[Limit, ...], earliest: str | None, latest: str | None
     if done:
         return State.IN_TIME if states else State.UNKNOWN if limits else State.UNDATED
     return State.OPEN if limits else State.UNDATED
+
+
+def next_of(steps: Iterable[TimedStep]) -> tuple[str, ...]:
+    """The steps with a last day that may still be taken, the earliest last day first."""
+    due = [each for each in steps if each.latest and each.standing in (Standing.NOW, Standing.NOT_YET)]
+    return tuple(each.name for each in sorted(due, key=lambda each: each.latest or ""))
+
+
+def depending(steps: Iterable[TimedStep]) -> tuple[str, ...]:
+    """The questions of interpretation on which dates depend, each once."""
+    return tuple(dict.fromkeys(o.question for each in steps for limit in each.limits for o in limit.others))

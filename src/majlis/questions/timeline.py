@@ -13,7 +13,7 @@ from majlis.questions.other_dates import OtherDates
 from majlis.questions.plan import UNKNOWN, planned
 from majlis.questions.readings import choose
 from majlis.questions.timed import BROKEN, Standing, State, TimedStep, Timeline
-from majlis.questions.timed_steps import TimedSteps
+from majlis.questions.timed_steps import TimedSteps, depending, next_of
 from majlis.scenario.case import Case, bind_case
 
 if TYPE_CHECKING:
@@ -48,13 +48,14 @@ def timeline(  # noqa: PLR0913 - one parameter for each thing that can be known 
     asked = tuple(readings)
     if isinstance(subject, str):
         plan = planned(subject, begins=begins, done=done, given=given, matter=matter, edition=edition, as_of=as_of)
-        found = timeline_of(_judged(plan.case, asked, engine), plan=True, notes=plan.notes)
+        found = timeline_of(judged(plan.case, asked, engine), plan=True, notes=plan.notes)
         return found if plan.dated else replace(found, as_of="")
     bound = subject if isinstance(subject, Case) else bind_case(subject)
-    return timeline_of(_judged(bound, (*bound.scenario.readings, *asked), engine))
+    return timeline_of(judged(bound, (*bound.scenario.readings, *asked), engine))
 
 
-def _judged(case: Case, readings: tuple[str, ...], engine: str | None) -> Judgement:
+def judged(case: Case, readings: tuple[str, ...], engine: str | None) -> Judgement:
+    """A case judged under its readings. Raises InputError for readings and engines that there are not."""
     return judge(case, engine_named(engine), choose(case.procedure, readings) if readings else ())
 
 
@@ -75,20 +76,14 @@ def timeline_of(
         outcome=end.what if end else None,
         says=file.outcomes.get(end.what, "") if end else "",
         steps=steps,
-        next=_next(steps),
-        depends_on=tuple(dict.fromkeys(o.question for each in steps for limit in each.limits for o in limit.others)),
+        next=next_of(steps),
+        depends_on=depending(steps),
         missing=found.missing,
         notes=(*notes, *in_flight(found)),
         given={name: str(value) for name, value in found.case.scenario.given.items() if value != UNKNOWN},
         chosen=dict(found.choices),
         exit=_exit(steps),
     )
-
-
-def _next(steps: Iterable[TimedStep]) -> tuple[str, ...]:
-    """The steps with a last day that may still be taken, the earliest last day first."""
-    due = [each for each in steps if each.latest and each.standing in (Standing.NOW, Standing.NOT_YET)]
-    return tuple(each.name for each in sorted(due, key=lambda each: each.latest or ""))
 
 
 def _exit(steps: Iterable[TimedStep]) -> int:

@@ -11,7 +11,7 @@ from majlis.questions.timed import State
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, PLAIN, Part
 from majlis.render.timeline_said import named, state_word
 from majlis.render.timeline_scale import Unit, grain, ordinal, tick_days
-from majlis.render.timeline_windows import days_of, ends_if, window
+from majlis.render.timeline_windows import day_number, days_of, ends_if, window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,7 @@ def bars(page: Page, found: Timeline, width: int = WIDTH) -> None:
         bar = row.bar(step)
         used |= set(bar)
         _lines(page, step, (wrap(printable(named(step)), names), bar, wrap(word, room)), names)
-    _legend(page, used | {_LINE}, width)
+    _legend(page, used, width)
 
 
 def _lines(page: Page, step: TimedStep, cells: tuple[list[str], str, list[str]], names: int) -> None:
@@ -101,9 +101,10 @@ class _Columns:
     """The scale of a timeline in columns: the first is left free for what is open to the left, the last likewise."""
 
     def __init__(self, found: Timeline, width: int) -> None:
-        self._first, self._last = days_of(found)
+        self._days = days_of(found)
+        self._first, self._last = self._days or (1, 1)
         self._wide = width
-        self._as_of = ordinal(found.as_of)
+        self._as_of = day_number(found.as_of)
 
     def _at(self, day: int) -> int:
         """The column of a day."""
@@ -111,8 +112,11 @@ class _Columns:
 
     def axis(self) -> Iterator[str]:
         """The line of the day of judgement, and that of the ticks with their labels."""
-        said, place = f"as of {date.fromordinal(self._as_of).isoformat()}", self._at(self._as_of)
-        yield f"{said} {_LINE}".rjust(place + 1) if place > len(said) else f"{'':{place}}{_LINE} {said}"
+        if self._as_of is not None:
+            said, place = f"as of {date.fromordinal(self._as_of).isoformat()}", self._at(self._as_of)
+            yield f"{said} {_LINE}".rjust(place + 1) if place > len(said) else f"{'':{place}}{_LINE} {said}"
+        if self._days is None:
+            return
         of = grain(self._first, self._last, self._wide - 2, _LABELS)
         ticks = ""
         for day in tick_days(self._first, self._last, of):
@@ -125,7 +129,7 @@ class _Columns:
         """The row of a step: its window, what runs over it, its marks, and the line of the day of judgement."""
         signs = [" "] * self._wide
         sides = self._window(step, signs)
-        if signs[self._at(self._as_of)] in " =-":
+        if self._as_of is not None and signs[self._at(self._as_of)] in " =-":
             signs[self._at(self._as_of)] = _LINE
         self._runs_over(step, sides, signs)
         self._marks(step, sides, signs)
@@ -152,7 +156,7 @@ class _Columns:
 
     def _runs_over(self, step: TimedStep, sides: tuple[int, int] | None, signs: list[str]) -> None:
         """The days by which an act came too late or too early, or for which it is overdue."""
-        done = self._as_of if step.state is State.OVERDUE else ordinal(step.done) if step.done else None
+        done = self._as_of if step.state is State.OVERDUE else day_number(step.done)
         if sides is None or done is None or step.state not in (State.LATE, State.PREMATURE, State.OVERDUE):
             return
         at = self._at(done)
@@ -165,7 +169,7 @@ class _Columns:
             signs[self._at(last)] = "]"
         if step.done:
             signs[self._at(ordinal(step.done))] = "*"
-        elif step.state is State.OVERDUE:
+        elif step.state is State.OVERDUE and self._as_of is not None:
             signs[self._at(self._as_of)] = ">"
         elif step.state is State.UNDATED and (first := step.earliest or step.not_before):
             signs[self._at(ordinal(first))] = "["

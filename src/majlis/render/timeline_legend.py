@@ -31,8 +31,8 @@ _ICONS: dict[Shape, Callable[[float, float], str]] = {
     Shape.BROKEN: _bar(marks.Style(open_right=True)),
     Shape.NARROW: _bar(marks.Style(), at=16.0, wide=marks.LEAST),
     Shape.FROM: lambda x, y: marks.beginning(x + 16, y),
-    Shape.IF: lambda x, y: marks.ending(x + 20, y),
-    Shape.REVERSED: lambda x, y: marks.none_left(x + 30, x + 6, y),
+    Shape.IF: lambda x, y: marks.ending(x + 20.0, y),
+    Shape.REVERSED: lambda x, y: marks.none_left(x + 30.0, x + 6, y),
     Shape.IN_TIME: lambda x, y: marks.in_time(x + 18, y),
     Shape.LATE: lambda x, y: marks.hatched(x, x + 27, y) + marks.late(x + 27, y),
     Shape.PREMATURE: lambda x, y: marks.dotted(x + 8, x + 36, y) + marks.premature(x + 8, y),
@@ -43,10 +43,10 @@ _ICONS: dict[Shape, Callable[[float, float], str]] = {
 }
 
 
-def legend(meant: set[Shape], top: float) -> tuple[list[str], float]:
+def legend(meant: set[Shape], top: float, *, judged: bool) -> tuple[list[str], float]:
     """The entries of the shapes that occur, in two columns from the height `top` on, and the height they end at."""
     entries = [(_ICONS[shape], str(shape)) for shape in Shape if shape in meant]
-    entries.append((_line, _JUDGEMENT))
+    entries += [(_line, _JUDGEMENT)] if judged else []
     half = (WIDE - MARGIN) / 2
     parts: list[str] = []
     y = top + MARGIN

@@ -11,6 +11,7 @@ from majlis.render.timeline_marks import HALF, REACH
 from majlis.render.timeline_said import about, dates, named, row_words, state_words
 from majlis.render.timeline_scale import ordinal
 from majlis.render.timeline_shapes import SIGNS, drawn
+from majlis.render.timeline_windows import day_number
 from majlis.render.words import sentence
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def rows(found: Timeline, scale: Scale, top: float) -> list[Row]:
 
 def _row(step: TimedStep, as_of: str, scale: Scale, top: float) -> Row:
     words, low = written(((named(step), True), *((each, False) for each in about(step))), MARGIN, NAMES, top + PAD)
-    lane = drawn(step, scale, ordinal(as_of), top + PAD + _LANE / 2)
+    lane = drawn(step, scale, day_number(as_of), top + PAD + _LANE / 2)
     labels, lowest = _labels(step, as_of, lane, top + PAD)
     return Row(
         step.name,

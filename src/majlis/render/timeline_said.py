@@ -50,9 +50,10 @@ def state_word(step: TimedStep) -> str:
 
 
 def state_words(step: TimedStep, as_of: str) -> str:
-    """How a step stands, with the days that are left on the day of judgement (ISO) and whether it may come now."""
+    """How a step stands, with the days left on the day of judgement (ISO, or empty), and whether it may come now."""
     words = [state_word(step)]
-    if step.state is State.OPEN and step.standing is not Standing.NO_LONGER and step.latest and step.latest >= as_of:
+    running = step.state is State.OPEN and step.standing is not Standing.NO_LONGER
+    if running and as_of and step.latest and step.latest >= as_of:
         words.append(f"{_days(ordinal(step.latest) - ordinal(as_of))} left")
     if step.standing in (Standing.NOW, Standing.NOT_YET):
         words.append("at any time" if step.alongside and not step.limits else _STANDINGS[step.standing])
@@ -125,7 +126,8 @@ def row_words(step: TimedStep, as_of: str) -> str:
 def heading(found: Timeline) -> Iterator[str]:
     """What a timeline is about: one sentence each."""
     editions = f"; edition{'s' if len(found.editions) > 1 else ''} {listed(found.editions)}" if found.editions else ""
-    yield f"{found.procedure}{editions}; {'a plan' if found.plan else 'a case'} as of {day(found.as_of)}."
+    when = f"as of {day(found.as_of)}" if found.as_of else "without any day"
+    yield f"{found.procedure}{editions}; {'a plan' if found.plan else 'a case'} {when}."
     if found.says:
         yield sentence(found.says)
     if found.depends_on:

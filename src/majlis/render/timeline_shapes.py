@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from majlis.questions.timed import State
 from majlis.render import timeline_marks as marks
-from majlis.render.timeline_scale import ordinal
 from majlis.render.timeline_windows import day_number, ends_if, window
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ SIGNS = (Shape.UNKNOWN, Shape.IMPOSSIBLE)
 _RUN_OVER = {State.OVERDUE: Shape.OVERDUE, State.LATE: Shape.LATE}
 
 
-def drawn(step: TimedStep, scale: Scale, as_of: int, y: float) -> list[Drawn]:
+def drawn(step: TimedStep, scale: Scale, as_of: int | None, y: float) -> list[Drawn]:
     """The shapes of a row, around the height `y`, as they are painted; none where no day is known."""
     found = window(step)
     sides = _sides(found, step, scale) if found else None
@@ -92,14 +91,19 @@ def _bar(step: TimedStep, found: Window, scale: Scale, sides: tuple[float, float
         yield "", Shape.NARROW, left
 
 
-def _runs_over(step: TimedStep, scale: Scale, sides: tuple[float, float] | None, as_of: int, y: float) -> list[Drawn]:
+def _runs_over(
+    step: TimedStep, scale: Scale, sides: tuple[float, float] | None, as_of: int | None, y: float
+) -> list[Drawn]:
     """The days by which an act came too late or too early, or for which it is overdue up to the day of judgement."""
     left, right = sides or (scale.right, scale.left)
     found: list[Drawn] = []
-    at = scale.noon(as_of if step.state is State.OVERDUE or step.done is None else ordinal(step.done))
-    if step.state is State.PREMATURE and step.done and sides and at < left:
+    day = as_of if step.state is State.OVERDUE else day_number(step.done)
+    if day is None:
+        return found
+    at = scale.noon(day)
+    if step.state is State.PREMATURE and sides and at < left:
         found.append((marks.dotted(at, left, y), Shape.PREMATURE, at))
-    elif sides and at > right and (step.state is State.OVERDUE or (step.state is State.LATE and step.done)):
+    elif step.state in _RUN_OVER and sides and at > right:
         found.append((marks.hatched(right, at, y), _RUN_OVER[step.state], right))
     if step.state is State.OVERDUE:
         found.append((marks.running(at, y), Shape.OVERDUE, at))

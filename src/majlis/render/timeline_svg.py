@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _TITLE = 15.0
 _EDGE = 16.0  # the room at both ends of the scale
+_NO_DAYS = (1, 1)
 _MANY = 6  # rows from which on the axis is drawn below them, too
 
 
@@ -45,22 +46,28 @@ def timeline_svg(found: Timeline) -> str:
 
 def _parts(found: Timeline) -> tuple[list[str], float]:
     """What is on the sheet, and its height (px): the heading, the axis, the rows, and the legend."""
-    scale = Scale(*days_of(found), CHART + _EDGE, WIDE - MARGIN - _EDGE, _EDGE)
+    days = days_of(found)
+    scale = Scale(*(days or _NO_DAYS), CHART + _EDGE, WIDE - MARGIN - _EDGE, _EDGE)
     head, y = _heading(found)
-    top = y + axis.FLAG + axis.HIGH
+    top = y + (axis.FLAG if found.as_of else 0.0) + (axis.HIGH if days else 0.0)
     made = rows(found, scale, top)
     bottom = made[-1].bottom if made else top
-    key, end = legend({shape for row in made for shape in row.meant}, bottom + _below(made))
+    meant = {shape for row in made for shape in row.meant}
+    key, end = legend(meant, bottom + (_below(made) if days else 0.0), judged=bool(found.as_of))
     parts = [
         *(text(line) for line in head),
-        axis.grid(scale, made, top, bottom),
-        *_axes(scale, made, top, bottom),
+        *(_axes(scale, made, top, bottom) if days else ()),
         *(_row(row) for row in made),
-        text(axis.flag(scale, found.as_of, ordinal(found.as_of), y)),
-        axis.judgement(scale, ordinal(found.as_of), made, y + axis.FLAG - axis.FOOT, bottom),
+        *(_judgement(scale, found.as_of, made, y, bottom) if found.as_of else ()),
         *key,
     ]
     return [part for part in parts if part], end
+
+
+def _judgement(scale: Scale, as_of: str, made: list[Row], top: float, bottom: float) -> Iterator[str]:
+    """The day of judgement (ISO): its label and its line."""
+    yield text(axis.flag(scale, as_of, ordinal(as_of), top))
+    yield axis.judgement(scale, ordinal(as_of), made, top + axis.FLAG - axis.FOOT, bottom)
 
 
 def _heading(found: Timeline) -> tuple[list[Line], float]:
@@ -81,6 +88,7 @@ def _below(made: list[Row]) -> float:
 
 
 def _axes(scale: Scale, made: list[Row], top: float, bottom: float) -> Iterator[str]:
+    yield axis.grid(scale, made, top, bottom)
     yield axis.base(scale, top)
     yield axis.base(scale, bottom)
     yield from (text(line) for line in axis.labels(scale, top - axis.HIGH, below=False))

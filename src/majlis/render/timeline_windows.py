@@ -52,13 +52,15 @@ def ends_if(step: TimedStep) -> list[int]:
     return [ordinal(each.latest) for each in step.limits if each.applies and each.latest and not step.done]
 
 
-def days_of(found: Timeline) -> tuple[int, int]:
-    """The first and the last day of the scale (day numbers): of all that is drawn, and more where a bar is open."""
+def days_of(found: Timeline) -> tuple[int, int] | None:
+    """The first and the last day of the scale (day numbers), which is longer where a bar is open; None without any."""
     named = [
         iso for each in found.steps for iso in (each.earliest, each.latest, each.done, each.not_before, each.not_after)
     ]
     days = [ordinal(iso) for iso in (*named, found.as_of) if iso]
     days += [day for each in found.steps for day in ends_if(each)]
+    if not days:
+        return None
     first, last = min(days), max(days)
     more = (last - first) // _MORE + 1
     windows = [each for each in map(window, found.steps) if each]
@@ -71,4 +73,4 @@ def days_of(found: Timeline) -> tuple[int, int]:
 
 def day_number(iso: str | None) -> int | None:
     """The day number of an ISO date; None for none."""
-    return None if iso is None else ordinal(iso)
+    return ordinal(iso) if iso else None
