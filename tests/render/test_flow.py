@@ -14,10 +14,10 @@ from majlis.procedure.library import procedure, procedures
 from majlis.questions.flow import How, Kind, flow
 from majlis.questions.need import need
 from majlis.questions.needs import Needs
-from majlis.render.flow_boxes import Box, Line
+from majlis.render.flow_boxes import Box
 from majlis.render.flow_layout import Drawing, drawing
 from majlis.render.flow_svg import flow_svg
-from majlis.render.lettering import width, wrapped
+from majlis.render.lettering import Line, width, wrapped
 
 SVG = "{http://www.w3.org/2000/svg}"
 EVERY = [(name, edition) for name in procedures() for edition in procedure(name).law.editions]

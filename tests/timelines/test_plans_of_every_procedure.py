@@ -126,17 +126,20 @@ class Taken(NamedTuple):
 def course(name: str, edition: str, number: int) -> Iterator[Taken]:
     """A course by chance, in which each step is taken within its limits, whatever it is about."""
     pick, begins = chance("course", name, edition, number), day_for(name, edition)
-    now, done, today = begun(name, edition), dict[str, Any](), begins
+    now, done, today, last = begun(name, edition), dict[str, Any](), begins, ""
     for count in range(1, MOST_STEPS + 1):
-        ready = [step for step in now.steps if step.standing in COMING and not step.alongside]
-        ways = [(step, *room) for step in ready if (room := _room(step, today))]
+        names = [step.name for step in now.steps]
+        onward = now.steps[names.index(last) + 1 :] if last in names else now.steps
+        ready = [step for step in onward if step.standing in COMING and not step.alongside]
+        again = {step.step for step in now.steps if step.done == today.isoformat()}  # one of a kind on a day
+        ways = [(step, *room) for step in ready if step.step not in again and (room := _room(step, today))]
         if not ways:
             return
-        step, first, last = pick.choice([way for way in ways if way[0].standing is Standing.NOW] or ways)
-        day = pick.choice((first, last, first + timedelta(days=pick.randrange((last - first).days + 1))))
+        step, first, until = pick.choice([way for way in ways if way[0].standing is Standing.NOW] or ways)
+        day = pick.choice((first, until, first + timedelta(days=pick.randrange((until - first).days + 1))))
         act = pick.choice(step.acts)
         done[f"{act} {count}"] = {"date": day, "step": step.step}
-        today = day
+        today, last = day, step.name
         now = drawn(name, edition, begins, done=done)
         yield Taken(step, day, now)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,3 +211,15 @@ def names(part: Condition | Term) -> frozenset[str]:
             return frozenset[str]().union(*(names(each) for each in parts))
         case _:
             return frozenset()
+
+
+def comparisons(part: Condition) -> Iterator[Compare]:
+    """All comparisons in a condition, those that are negated as well."""
+    match part:
+        case Compare():
+            yield part
+        case Not(inner):
+            yield from comparisons(inner)
+        case And(parts) | Or(parts) | AtLeast(_, parts):
+            for each in parts:
+                yield from comparisons(each)

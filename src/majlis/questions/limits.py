@@ -92,7 +92,13 @@ class Timed:
             return State.OPEN
         if self.clock.kind in _LAPSES:
             return State.IMPOSSIBLE
-        return State.OVERDUE if result_of(self.found, self.finding) in ("breached", "failed") else State.UNKNOWN
+        missed = result_of(self.found, self.finding) in ("breached", "failed") and not self._perhaps_passed_by()
+        return State.OVERDUE if missed else State.UNKNOWN
+
+    def _perhaps_passed_by(self) -> bool:
+        """Is it not known whether the case comes to the step at all?"""
+        reach = f"reach.{self.finding.occurrence}"
+        return reach in self.found.program.by_name and self.found.known.get(reach) is None
 
     def _started_on_an_unknown_day(self) -> bool:
         acts = self.found.record.acts
@@ -111,12 +117,11 @@ def timed_at(found: Judgement, occurrence: str) -> Iterator[Timed]:
 
 def _starts_anew(found: Judgement, clock: Clock) -> bool:
     """Will a step that the case has not reached have another start by then: one that comes before the one it has?"""
-    timing, occurrences = found.record.timings.get(clock.name), found.program.course.occurrences
+    timing = found.record.timings.get(clock.name)
     if timing is None or clock.occurrence in found.record.acts or f"reach.{clock.occurrence}" in found.held:
         return False
     earlier = clock.triggers[: clock.triggers.index(timing.start)]
-    leading = {here.name for here in occurrences if here not in found.placed.at}
-    return any(name in leading and found.known.get(f"reach.{name}") is not False for name in earlier)
+    return any(f"reach.{name}" in found.held and name not in found.record.acts for name in earlier)
 
 
 def limit(timed: Timed, applies: str, others: tuple[OtherDate, ...]) -> Limit:

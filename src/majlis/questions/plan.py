@@ -60,23 +60,29 @@ def planned(  # noqa: PLR0913 - one parameter for each thing that can be known b
     dates = {name for name, fact in its.file.facts.items() if fact.type == "date"}
     facts |= {key: _fields(key, days[key])["date"] for key in days if key in dates}
     acts = [_act(its, key, day) for key, day in days.items() if key not in dates]
-    known = [act["date"] for act in acts if act["date"] != UNKNOWN]
-    known = known or [str(facts[key]) for key in dates & facts.keys() if facts[key] != UNKNOWN]
+    acted = [act["date"] for act in acts if act["date"] != UNKNOWN]
+    known = acted or [str(facts[key]) for key in dates & facts.keys() if facts[key] != UNKNOWN]
     dated = bool(known) or as_of is not None
     if not dated:  # what is asked for are the formulas
         pinned = pinned or its.law.editions[-1]
         as_of = next(each for each in its.law.constitution.editions if each.edition == pinned).first_day.latest
-    data = {"procedure": name, "edition": pinned, "given": facts, "acts": acts, "as_of": as_of or _as_of(its, known)}
+    data = {
+        "procedure": name,
+        "edition": pinned,
+        "given": facts,
+        "acts": acts,
+        "as_of": as_of or _as_of(its, known, acted),
+    }
     return Plan(bind_case(Scenario.model_validate(data)), notes, dated=dated)
 
 
-def _as_of(its: Procedure, known: list[str]) -> date | None:
-    """The last of the days that are known, or the first on which the constitution is in force."""
+def _as_of(its: Procedure, known: list[str], acted: list[str]) -> date | None:
+    """The last of the days that are known; the nearest on which the constitution is in force, where none is an act."""
     days = [_read(day) for day in known]
     if None in days:  # the case will say what is wrong with it
         return None
     last = max(day for day in days if day is not None)
-    return date.fromordinal(its.law.constitution.meeting(last.toordinal()))
+    return last if acted else date.fromordinal(its.law.constitution.meeting(last.toordinal()))
 
 
 def _act(its: Procedure, key: str, done: Done) -> dict[str, Any]:

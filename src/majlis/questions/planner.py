@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from majlis.logic.tree import And, AtLeast, Compare, Not, Or, names
+from majlis.logic.tree import comparisons, names
 from majlis.procedure.library import procedure
 from majlis.questions.plan import planned
 from majlis.questions.readings import choose
@@ -19,9 +19,8 @@ from majlis.questions.template import Template
 from majlis.questions.timeline import judged, timeline, timeline_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from majlis.logic.tree import Condition
     from majlis.procedure.library import Procedure
     from majlis.questions.judgement import Judgement
     from majlis.questions.timed import Timeline
@@ -101,19 +100,8 @@ def _compares_the_day(found: Judgement) -> bool:
     days = {name for name, value in known.items() if value == found.case.as_of and not isinstance(value, bool)}
     conditions = [*(named.when for named in found.program.conditions), *(f.applies for f in found.program.findings)]
     for part in conditions:
-        for compared in _comparisons(part):
+        for compared in comparisons(part):
             read = names(compared)
             if read & days and read <= known.keys() and not all(name.startswith(_CLOCKS) for name in read):
                 return True
     return False
-
-
-def _comparisons(part: Condition) -> Iterator[Compare]:
-    match part:
-        case Compare():
-            yield part
-        case Not(inner):
-            yield from _comparisons(inner)
-        case And(parts) | Or(parts) | AtLeast(_, parts):
-            for each in parts:
-                yield from _comparisons(each)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from majlis.logic.truth import truth
 from majlis.questions.beforehand import beforehand, known_beforehand
+from majlis.questions.later_days import later_days
 from majlis.scenario.record import IN_OFFICE
 
 if TYPE_CHECKING:
@@ -67,12 +68,13 @@ class Prospects:
 
     @cached_property
     def _settled(self) -> dict[str, Value]:
-        open_names = set(self._open())
-        return {
+        open_names, record = set(self._open()), self.found.record.values
+        settled = {
             name: value
-            for name, value in self.found.record.values.items()
+            for name, value in record.items()
             if name not in open_names and not (name.endswith(".done") and value is False)
         }
+        return settled | later_days(self.found.program, record, self.found.case.as_of)
 
     def _open(self) -> Iterator[str]:
         """The names on the record whose values time or a later act may change."""

@@ -49,9 +49,14 @@ def timeline(  # noqa: PLR0913 - one parameter for each thing that can be known 
     if isinstance(subject, str):
         plan = planned(subject, begins=begins, done=done, given=given, matter=matter, edition=edition, as_of=as_of)
         found = timeline_of(judged(plan.case, asked, engine), plan=True, notes=plan.notes)
-        return found if plan.dated else replace(found, as_of="")
+        return found if plan.dated else _undated(found)
     bound = subject if isinstance(subject, Case) else bind_case(subject)
     return timeline_of(judged(bound, (*bound.scenario.readings, *asked), engine))
+
+
+def _undated(found: Timeline) -> Timeline:
+    """A plan of which no day is known: what was counted from the day of judgement says nothing."""
+    return replace(found, as_of="", steps=tuple(replace(e, not_before=None, not_after=None) for e in found.steps))
 
 
 def judged(case: Case, readings: tuple[str, ...], engine: str | None) -> Judgement:

@@ -8,32 +8,15 @@ from typing import TYPE_CHECKING
 
 from majlis.questions.flow import Edge, Kind, Node
 from majlis.render.flow_words import Paragraph, edge_words
-from majlis.render.lettering import wrapped
+from majlis.render.lettering import LEADING, SIZE, SMALL, Line, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SIZE, SMALL, TITLE = 12.0, 11.0, 13.0
-LEADING = 1.3  # the height of a line, in sizes
+TITLE = 13.0
 PAD = 10.0
 _GAP = 4.0
 _MARK = 8.0  # the room for a question mark
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of text: where its baseline is, and from which end it is written."""
-
-    text: str
-    x: float
-    y: float
-    size: float
-    bold: bool = False
-    anchor: str = "start"
-
-    def moved(self, x: float, y: float) -> Line:
-        """The same line elsewhere."""
-        return replace(self, x=self.x + x, y=self.y + y)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from majlis.questions.flow import How, Kind
-from majlis.render.flow_boxes import LEADING, PAD, SMALL, Line, label_lines
+from majlis.render.flow_boxes import PAD, label_lines
 from majlis.render.flow_plan import Side
 from majlis.render.flow_runs import ENTRY, NEAR, Point, Route, Run, bent, lanes
+from majlis.render.lettering import LEADING, SMALL, Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from majlis.questions.flow import Kind, flow
-from majlis.render.flow_boxes import LEADING, PAD, SIZE, SMALL, Box, Line, box, label_lines
+from majlis.render.flow_boxes import PAD, Box, box, label_lines
 from majlis.render.flow_lanes import routes
 from majlis.render.flow_plan import Plan, Side
 from majlis.render.flow_runs import joints
 from majlis.render.flow_words import description, paragraphs
-from majlis.render.lettering import wrapped
+from majlis.render.lettering import LEADING, SIZE, SMALL, Line, wrapped
 from majlis.render.needed import names_of
 from majlis.render.needs import colophon, heading, marked
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from majlis.questions.flow import Edge
-    from majlis.render.flow_boxes import Line
+    from majlis.render.lettering import Line
 
 Point = tuple[float, float]
 ENTRY = 15.0  # how far below the top of a step a line enters it, and how far from it the first lane is

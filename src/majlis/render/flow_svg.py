@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from majlis.questions.flow import How, Kind
 from majlis.render.flow_layout import Drawing, drawing
+from majlis.render.ink import DASH, FONT, INK, PAPER, plain, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from majlis.questions.needs import Needs
-    from majlis.render.flow_boxes import Box, Line
+    from majlis.render.flow_boxes import Box
     from majlis.render.flow_runs import Point, Route
 
-_FONT = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
-_INK, _PAPER, _SHADE = "#111", "#fff", "#eee"
+_SHADE = "#eee"
 _CUT = 12.0  # the cut corners of a test
 _ROUND = 14.0
 _HEAD = 4.0  # half the width of an arrowhead
 _DOT = 2.5  # where lines join
-_DASH = "5 3"
 
 
 def flow_svg(needs: Needs) -> str:
@@ -31,10 +30,10 @@ def flow_svg(needs: Needs) -> str:
     return "\n".join((
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="flow-title flow-desc">',
-        f'<title id="flow-title">{escape(drawn.title)}</title>',
-        f'<desc id="flow-desc">{escape(drawn.about)}</desc>',
-        f'<rect width="100%" height="100%" fill="{_PAPER}"/>',
-        f'<g font-family="{_FONT}" fill="{_INK}" stroke-linejoin="round">',
+        f'<title id="flow-title">{plain(drawn.title)}</title>',
+        f'<desc id="flow-desc">{plain(drawn.about)}</desc>',
+        f'<rect width="100%" height="100%" fill="{PAPER}"/>',
+        f'<g font-family="{FONT}" fill="{INK}" stroke-linejoin="round">',
         *_parts(drawn),
         "</g>",
         "</svg>\n",
@@ -45,19 +44,19 @@ def _parts(drawn: Drawing) -> Iterator[str]:
     yield from (_line(route, drawn.joints) for route in drawn.routes)
     yield from (f'<circle cx="{x:g}" cy="{y:g}" r="{_DOT:g}"/>' for x, y in drawn.joints)
     yield from (_box(each) for each in drawn.boxes.values())
-    yield from (_text(line) for route in drawn.routes for line in route.label)
-    yield from (_text(line) for line in drawn.words)
+    yield from (text(line) for route in drawn.routes for line in route.label)
+    yield from (text(line) for line in drawn.words)
 
 
 def _line(route: Route, joints: list[Point]) -> str:
     """An edge with its arrowhead; one that runs into another is drawn as far as that, for dashes would blur."""
-    dashes = f' stroke-dasharray="{_DASH}"' if route.edge.how is How.THEN else ""
+    dashes = f' stroke-dasharray="{DASH}"' if route.edge.how is How.THEN else ""
     joins = len(route.points) > 3 and route.points[-3] in joints
     path = " ".join(f"{x:g},{y:g}" for x, y in (route.points[:-2] if joins else route.points))
     head = "" if joins else f'<polygon points="{_arrow(route.points)}"/>'
     return (
         f'<g class="edge" data-from={quoteattr(route.edge.source)} data-to={quoteattr(route.edge.target)}>'
-        f'<polyline points="{path}" fill="none" stroke="{_INK}" stroke-width="1.2"{dashes}/>{head}</g>'
+        f'<polyline points="{path}" fill="none" stroke="{INK}" stroke-width="1.2"{dashes}/>{head}</g>'
     )
 
 
@@ -82,23 +81,23 @@ def _box(box: Box) -> str:
     """A box in the shape of its kind, with its words."""
     rule = ""
     if box.ruled is not None:
-        rule = f'<path d="M{box.x:g},{box.ruled:g}h{box.width:g}" stroke="{_INK}" stroke-width="0.5"/>'
-    words = "".join(_text(line) for line in box.lines)
+        rule = f'<path d="M{box.x:g},{box.ruled:g}h{box.width:g}" stroke="{INK}" stroke-width="0.5"/>'
+    words = "".join(text(line) for line in box.lines)
     return f'<g class="{box.kind}" data-name={quoteattr(box.name)}>{_shape(box)}{rule}{words}</g>'
 
 
 def _shape(box: Box) -> str:
     place = f'x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{box.height:g}"'
-    pen = f'stroke="{_INK}" stroke-width="1.2"'
+    pen = f'stroke="{INK}" stroke-width="1.2"'
     match box.kind:
         case Kind.TEST:
-            return f'<path d="{_cut(box)}" fill="{_PAPER}" {pen}/>'
+            return f'<path d="{_cut(box)}" fill="{PAPER}" {pen}/>'
         case Kind.OUTCOME:
             return f'<rect {place} rx="{_ROUND:g}" fill="{_SHADE}" {pen}/>'
         case Kind.SILENCE:
-            return f'<rect {place} fill="{_PAPER}" {pen} stroke-dasharray="{_DASH}"/>'
+            return f'<rect {place} fill="{PAPER}" {pen} stroke-dasharray="{DASH}"/>'
         case _:
-            return f'<rect {place} fill="{_PAPER}" {pen}/>'
+            return f'<rect {place} fill="{PAPER}" {pen}/>'
 
 
 def _cut(box: Box) -> str:
@@ -106,9 +105,3 @@ def _cut(box: Box) -> str:
     wide, high = box.width - 2 * _CUT, box.height - 2 * _CUT
     turns = f"h{wide:g}l{_CUT:g},{_CUT:g}v{high:g}l-{_CUT:g},{_CUT:g}h-{wide:g}l-{_CUT:g},-{_CUT:g}v-{high:g}z"
     return f"M{box.x + _CUT:g},{box.y:g}{turns}"
-
-
-def _text(line: Line) -> str:
-    weight = ' font-weight="bold"' if line.bold else ""
-    anchor = f' text-anchor="{line.anchor}"' if line.anchor != "start" else ""
-    return f'<text x="{line.x:g}" y="{line.y:g}" font-size="{line.size:g}"{weight}{anchor}>{escape(line.text)}</text>'

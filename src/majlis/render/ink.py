@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from majlis.errors import printable
 
 if TYPE_CHECKING:
-    from majlis.render.flow_boxes import Line
+    from majlis.render.lettering import Line
 
 FONT = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 INK, PAPER, SHADE, FAINT = "#111", "#fff", "#ddd", "#ccc"

@@ -1,6 +1,8 @@
-"""How wide text is, near enough to break it into lines: the widest of the common sans-serif fonts."""
+"""Lines of text in pictures, and how wide they are, near enough to break text: as in the widest common font."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, replace
 
 # Characters by their width in units of the font size, rounded up; what is not named here is as wide as the widest.
 _WIDTHS = {
@@ -17,6 +19,26 @@ _WIDTHS = {
 _WIDEST = 1.02
 _BOLD = 1.2  # how much wider bold text is, at most
 _EMS = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
+
+
+SIZE, SMALL = 12.0, 11.0
+LEADING = 1.3  # the height of a line, in sizes
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text: where its baseline is, and from which end it is written."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    bold: bool = False
+    anchor: str = "start"
+
+    def moved(self, x: float, y: float) -> Line:
+        """The same line elsewhere."""
+        return replace(self, x=self.x + x, y=self.y + y)
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from majlis.render.flow_boxes import SMALL, Line
 from majlis.render.ink import FAINT, INK, shown
-from majlis.render.lettering import width
+from majlis.render.lettering import SMALL, Line, width
 from majlis.render.timeline_rows import gaps
 from majlis.render.timeline_scale import Grain, Unit, grain, ticks
 from majlis.render.words import day

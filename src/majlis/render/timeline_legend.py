@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from majlis.render import timeline_marks as marks
-from majlis.render.flow_boxes import LEADING, SMALL, Line
 from majlis.render.ink import INK, shown, text
-from majlis.render.lettering import wrapped
+from majlis.render.lettering import LEADING, SMALL, Line, wrapped
 from majlis.render.timeline_rows import MARGIN, WIDE
 from majlis.render.timeline_shapes import Shape
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from majlis.render.flow_boxes import Line
 from majlis.render.ink import DASH, INK, PAPER, SHADE, shown, text
+from majlis.render.lettering import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

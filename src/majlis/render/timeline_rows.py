@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from majlis.render.flow_boxes import LEADING, SMALL, Line
-from majlis.render.lettering import width, wrapped
+from majlis.render.lettering import LEADING, SMALL, Line, width, wrapped
 from majlis.render.timeline_marks import HALF, REACH
 from majlis.render.timeline_said import about, dates, named, row_words, state_words
 from majlis.render.timeline_scale import ordinal

@@ -7,9 +7,8 @@ from xml.sax.saxutils import quoteattr
 
 from majlis.errors import printable
 from majlis.render import timeline_axis as axis
-from majlis.render.flow_boxes import LEADING, SMALL, Line
 from majlis.render.ink import FAINT, FONT, INK, PAPER, plain, shown, text
-from majlis.render.lettering import wrapped
+from majlis.render.lettering import LEADING, SMALL, Line, wrapped
 from majlis.render.timeline_legend import legend
 from majlis.render.timeline_rows import CHART, MARGIN, WIDE, Row, rows
 from majlis.render.timeline_said import description, heading
