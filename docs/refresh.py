@@ -1,13 +1,16 @@
 """Put real output into the docs: each block behind a comment with a command is what the command prints.
 
 Besides commands of majlis there are `cat FILE` (a file of the checkout), `rule CITE` (a provision as its file has it)
-and `write FILE`: the block stays as it is, and the commands below it on the page find such a file.
+and `write FILE`: the block stays as it is, and the commands below it on the page find such a file. A picture that a
+command draws (`--svg FILE`) is put beside the page, for the page to show; other files that it writes are not kept.
+A table behind the comment `conventions` has the rules of counting.
 
-Run from the checkout: `python docs/refresh.py`. A test fails when a block is not true any more.
+Run from the checkout: `python docs/refresh.py`. A test fails when a block, a table or a picture is not true any more.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import sys
@@ -17,10 +20,14 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from majlis.calendar import convention
+from majlis.calendar.convention import Convention, CountingRule
 from majlis.cli import majlis
 
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"<!-- (?P<command>[^\n]+) -->\n```(?P<kind>[^\n]+)\n(?P<body>.*?)```", re.DOTALL)
+TABLE = re.compile(r"<!-- conventions -->\n(?:\|[^\n]*\n)+")
+WRITTEN = (".csv", ".ics", ".svg")  # what commands write goes into a folder of its own
 
 
 def pages() -> list[Path]:
@@ -29,10 +36,15 @@ def pages() -> list[Path]:
     return [page for page in known if BLOCK.search(page.read_text(encoding="utf-8"))]
 
 
-def refreshed(text: str) -> str:
-    """The text with every block as it should be; its files stand in a folder that is gone afterwards."""
+def refreshed(text: str) -> tuple[str, dict[str, str]]:
+    """The text with every block as it should be, and the pictures that its commands draw, by the names of their files.
+
+    Its files stand in a folder that is gone afterwards.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        return BLOCK.sub(lambda found: _block(found, Path(folder)), text)
+        made = BLOCK.sub(lambda found: _block(found, Path(folder)), text)
+        drawn = {picture.name: picture.read_text(encoding="utf-8") for picture in Path(folder).glob("*.svg")}
+    return TABLE.sub(lambda _: _conventions(), made), drawn
 
 
 def comparable(text: str) -> str:
@@ -54,9 +66,10 @@ def _content(command: str, body: str, folder: Path) -> str:
         return (ROOT / arguments[0]).read_text(encoding="utf-8")
     if program == "rule":
         return _rule(*arguments)
+    placed = [str(folder / each) if each.endswith(WRITTEN) else each for each in arguments]
     with chdir(folder if any((folder / each).is_file() for each in arguments) else ROOT):
-        shown = CliRunner().invoke(majlis, arguments)
-    return f"$ {command}\n{shown.output.rstrip()}\n"
+        shown = CliRunner().invoke(majlis, placed)
+    return f"$ {command}\n{shown.output.rstrip().replace(f'{folder}{os.sep}', '')}\n"
 
 
 def _rule(cite: str) -> str:
@@ -66,7 +79,17 @@ def _rule(cite: str) -> str:
     return next(entry for entry in entries if entry.startswith((f"  - cite: {cite}\n", f'  - cite: "{cite}"\n')))
 
 
+def _conventions() -> str:
+    """The rules of counting in the order in which they are stated."""
+    rules = [each for each in vars(convention).values() if isinstance(each, Convention | CountingRule)]
+    rows = "".join(f"| `{each.name}` | {each.says} |\n" for each in rules)
+    return f"<!-- conventions -->\n| name | what it says |\n|---|---|\n{rows}"
+
+
 if __name__ == "__main__":
     for page in pages():
-        page.write_text(refreshed(page.read_text(encoding="utf-8")), encoding="utf-8")
+        text, pictures = refreshed(page.read_text(encoding="utf-8"))
+        page.write_text(text, encoding="utf-8")
+        for name, picture in pictures.items():
+            (page.parent / name).write_text(picture, encoding="utf-8")
         sys.stdout.write(f"{page.relative_to(ROOT)} refreshed\n")

@@ -27,11 +27,25 @@ def _refresh() -> ModuleType:
 
 
 @pytest.mark.parametrize("page", SHOWING)
-def test_every_output_that_is_shown_is_what_its_command_prints(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_output_and_picture_that_is_shown_is_what_its_command_gives(
+    page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(ROOT)
-    refresh, text = _refresh(), (ROOT / page).read_text(encoding="utf-8")
-    assert ROOT / page in refresh.pages()
-    assert refresh.comparable(refresh.refreshed(text)) == refresh.comparable(text), "run: python docs/refresh.py"
+    refresh, path = _refresh(), ROOT / page
+    text = path.read_text(encoding="utf-8")
+    assert path in refresh.pages()
+    made, drawn = refresh.refreshed(text)
+    assert refresh.comparable(made) == refresh.comparable(text), "run: python docs/refresh.py"
+    kept = {name: (path.parent / name).read_text(encoding="utf-8") for name in drawn if (path.parent / name).is_file()}
+    assert kept == drawn, "run: python docs/refresh.py"
+    assert sorted(re.findall(r"!\[[^\]]+\]\(([^)]+\.svg)\)", text)) == sorted(drawn)
+
+
+def test_every_picture_that_is_kept_is_shown_on_a_page_beside_it() -> None:
+    kept = list((ROOT / "docs").rglob("*.svg"))
+    assert kept
+    shown = {path: [page.read_text(encoding="utf-8") for page in path.parent.glob("*.md")] for path in kept}
+    assert [path.name for path, pages in shown.items() if not any(f"({path.name})" in page for page in pages)] == []
 
 
 @pytest.mark.parametrize("page", PYTHON)

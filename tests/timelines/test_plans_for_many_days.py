@@ -14,7 +14,7 @@ AROUND = 25  # days before and after the first days of editions
 
 def some_days(name: str) -> list[date]:
     """Days of all editions, some of them near a change of the edition, and ends of months and years."""
-    rng = random.Random(name)
+    rng = random.Random(name)  # noqa: S311 - days to try, no secrets
     frame = procedure(name).law.constitution
     first = frame.editions[0].first_day.latest
     last = frame.last_day.earliest - timedelta(days=1) if frame.last_day else date(2090, 12, 31)

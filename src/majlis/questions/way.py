@@ -25,6 +25,9 @@ def way_to(needs: Needs, target: str | None, via: Sequence[str]) -> tuple[str, t
     """
     steps = [each.step for each in needs.steps if not each.alongside]
     end = target or next(iter(needs.outcomes), "")
+    if not end:
+        what = f"{needs.procedure} has no outcome here"
+        raise InputError(what, where=Where("--to"), remedy=f"Name a step: {', '.join(steps)}")
     for name, option, known in ((end, "--to", (*steps, *needs.outcomes)), *((each, "--via", steps) for each in via)):
         if name not in known:
             what = f"{needs.procedure} has no {'step' if option == '--via' else 'outcome or step'} {name!r} here"

@@ -39,9 +39,11 @@ def verdict_page(verdict: Verdict, *, verbose: bool = False) -> Page:
 def _colophon(verdict: Verdict) -> str:
     chosen = ", ".join(f"{question}={reading}" for question, reading in verdict.chosen.items())
     readings = f", readings {chosen}" if chosen else ""
-    noun = "edition" if len(verdict.editions) == 1 else "editions"
+    several = len(verdict.editions) > 1
+    noun = "editions" if several else "edition"
+    in_turn = ", each act judged by that of its day, each period by that of the day that starts it" if several else ""
     case = "" if verdict.title else f"{verdict.procedure}; "
-    law = f"{noun} {listed(verdict.editions)}{readings}"
+    law = f"{noun} {listed(verdict.editions)}{in_turn}{readings}"
     digest = verdict.digest[:_SHORT]
     return f"{case}As of {day(verdict.as_of)}; {law}; engine {verdict.engine}; digest {digest}."
 
