@@ -69,5 +69,6 @@ def _doubtful(found: Judgement) -> Iterator[str]:
         if dict(found.choices).get(f"{FIRST_DAY}{edition.edition}") == "earliest":
             yield f"The edition of {edition.edition} is taken to be in force from {earliest} on"
         else:
-            doubt = f"It is not certain whether the edition of {edition.edition} was already in force"
+            when = " and ".join(written(day) for day in sorted(days) if day in edition.window)
+            doubt = f"On {when} it is not certain whether the edition of {edition.edition} was already in force"
             yield f"{doubt}: its first day lies between {earliest} and {latest}; the edition before it is taken"

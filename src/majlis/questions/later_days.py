@@ -41,7 +41,7 @@ def _past(other: Term | None, known: Mapping[str, Value], as_of: int) -> bool:
 
 
 def _compared_days(program: Program) -> dict[str, list[Term | None]]:
-    """Each day of an act that conditions read, with what it is held against; None where something is counted with it."""
+    """Each day of an act that conditions read, with what it is held against; None where it is counted with."""
     found: dict[str, list[Term | None]] = {}
     conditions = [*(named.when for named in program.conditions), *(each.applies for each in program.findings)]
     for compare in (each for part in conditions for each in comparisons(part)):

@@ -55,7 +55,7 @@ def planned(  # noqa: PLR0913 - one parameter for each thing that can be known b
     if begins is not None:
         first = beginning(its, pinned)
         notes = first.notes()
-        days = {first.name: begins, **days} if first.name else days
+        days = _begun(its, first.name, begins, days)
         as_of = as_of or (None if first.name else _day("begins", begins)[0].replace(UNKNOWN, "")) or None
     dates = {name for name, fact in its.file.facts.items() if fact.type == "date"}
     facts |= {key: _fields(key, days[key])["date"] for key in days if key in dates}
@@ -83,6 +83,21 @@ def _as_of(its: Procedure, known: list[str], acted: list[str]) -> date | None:
         return None
     last = max(day for day in days if day is not None)
     return last if acted else date.fromordinal(its.law.constitution.meeting(last.toordinal()))
+
+
+def _begun(its: Procedure, first: str, begins: Day, days: dict[str, Done]) -> dict[str, Done]:
+    """The days with that of the beginning, unless it is among them. Raises InputError where it is there otherwise."""
+    several: list[Step | Alongside] = [*its.file.steps, *its.file.alongside]
+    steps = {each.step for each in several if first in each.awaited}
+    if not first:
+        return days
+    for name in (each for each in days if each in (first, *steps)):
+        on = _fields(name, days[name])["date"]
+        if on != _day("begins", begins)[0]:
+            what = f"it begins on {_day('begins', begins)[0]}, and {name} is on {on}"
+            raise InputError(what, where=Where("--done"), remedy="Give the day once, or the same day twice")
+        return days
+    return {first: begins, **days}
 
 
 def _act(its: Procedure, key: str, done: Done) -> dict[str, Any]:

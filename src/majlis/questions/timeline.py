@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from majlis.calendar.dates import written
 from majlis.engines import engine as engine_named
+from majlis.questions.asking import in_words
 from majlis.questions.editions_in_flight import in_flight
 from majlis.questions.judgement import judge
 from majlis.questions.limits import iso
@@ -84,10 +86,20 @@ def timeline_of(
         next=next_of(steps),
         depends_on=depending(steps),
         missing=found.missing,
-        notes=(*notes, *in_flight(found)),
+        notes=(*notes, *in_flight(found), *_without_place(found)),
         given={name: str(value) for name, value in found.case.scenario.given.items() if value != UNKNOWN},
         chosen=dict(found.choices),
         exit=_exit(steps),
+    )
+
+
+def _without_place(found: Judgement) -> tuple[str, ...]:
+    """The acts that no step awaits."""
+    acts = found.placed.nowhere
+    days = (f" on {written(act.day)}" if act.day is not None else "" for act in acts)
+    return tuple(
+        f'The act "{in_words(act.act)}"{day} has no place: no step awaits it'
+        for act, day in zip(acts, days, strict=True)
     )
 
 
