@@ -218,7 +218,7 @@ def test_every_rule_for_a_period_has_a_name_and_a_sentence_of_its_own():
         (within("25 days", back=True), "day_after, counted_back"),
         (within("24 hours"), "elapsed_hours"),
         (within("20 sitting days"), "day_after, sitting_days"),
-        (Period(None, parse_fixed_day("second Sunday"), DAY_AFTER), "fixed_day"),
+        (Period(None, parse_fixed_day("second Sunday"), DAY_AFTER), "nth_weekday"),
         (Period(None, None, DAY_AFTER), "day_given"),
     ],
 )

@@ -54,9 +54,18 @@ COUNTED_BACK = CountingRule(
     "counted_back",
     "Counted back from a day to come: the last day from which a period of that length still ends by then.",
 )
-FIXED_DAY = CountingRule(
-    "fixed_day",
-    "A rule fixes the day, such as a weekday or a date, and nothing is counted up to it.",
+DAY_ITSELF = CountingRule("day_itself", "The act is due on the day of the trigger itself.")
+NTH_WEEKDAY = CountingRule(
+    "nth_weekday",
+    "Such weekdays are counted from the day after the trigger: its own weekday comes a week later.",
+)
+WEEKDAY_OF_MONTH = CountingRule(
+    "weekday_of_month",
+    "A weekday of a month, in the calendar year so many years on, or the first to come once the years have passed.",
+)
+DAY_OF_YEAR = CountingRule(
+    "day_of_year",
+    "A day of the year, or the day before it: the first that comes after the trigger.",
 )
 DAY_GIVEN = CountingRule("day_given", "The case gives the day.")
 ELAPSED_HOURS = CountingRule(

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
+from majlis.calendar.convention import DAY_ITSELF, DAY_OF_YEAR, NTH_WEEKDAY, WEEKDAY_OF_MONTH, CountingRule
 from majlis.calendar.dates import (
     MONTHS,
     WEEKDAYS,
@@ -38,6 +39,8 @@ SAME_DAY = "same day"
 class SameDay:
     """The day of the trigger itself."""
 
+    rule: ClassVar[CountingRule] = DAY_ITSELF
+
     def after(self, trigger: int) -> int:
         """Return the day. InputError outside the years 1 to 9999."""
         return checked(trigger)
@@ -51,6 +54,7 @@ class SameDay:
 class NthWeekday:
     """The nth such weekday after the trigger, such as the second Sunday."""
 
+    rule: ClassVar[CountingRule] = NTH_WEEKDAY
     nth: int
     weekday: int
 
@@ -68,6 +72,7 @@ class NthWeekday:
 class WeekdayOfMonth:
     """The nth such weekday of a month so many calendar years on, or the first to come after so many years."""
 
+    rule: ClassVar[CountingRule] = WEEKDAY_OF_MONTH
     nth: int
     weekday: int
     month: int
@@ -99,6 +104,7 @@ class WeekdayOfMonth:
 class DayOfYear:
     """The first of some days of the year (month, day) that comes after the trigger, or its eve."""
 
+    rule: ClassVar[CountingRule] = DAY_OF_YEAR
     days: tuple[tuple[int, int], ...]
     eve: bool
 

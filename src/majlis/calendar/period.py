@@ -13,7 +13,6 @@ from majlis.calendar.convention import (
     COUNTED_BACK,
     DAY_GIVEN,
     ELAPSED_HOURS,
-    FIXED_DAY,
     NEXT_WORKING_DAY,
     SAME_DAY_NUMBER,
     SITTING_DAYS,
@@ -88,7 +87,7 @@ class Period:
     def rule(self) -> CountingRule:
         """The rules by which it is counted, as one, with a short name and the sentences that state them."""
         if self.fixed is not None or self.length is None:
-            return FIXED_DAY if self.fixed else DAY_GIVEN
+            return self.fixed.rule if self.fixed else DAY_GIVEN
         if self.length.unit is Unit.HOUR:
             return ELAPSED_HOURS
         rules: list[Convention | CountingRule] = [self.convention]

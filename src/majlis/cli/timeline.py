@@ -33,7 +33,10 @@ def _days(_: click.Context, option: click.Parameter, items: tuple[str, ...]) -> 
         ((name, day),) = options.pairs(_, option, (head,)).items()
         if name in found:
             raise click.BadParameter(f"{name} is given twice; write '{name} 2=DATE' for a second time", param=option)
-        found[name] = {"date": day, **options.pairs(_, option, tuple(fields))} if fields else day
+        given = options.pairs(_, option, tuple(fields))
+        if twice := sorted({"act", "date"} & given.keys()):
+            raise click.BadParameter(f"{name} is given its {twice[0]} twice", param=option)
+        found[name] = {"date": day, **given} if fields else day
     return found
 
 
@@ -118,16 +121,16 @@ def _timeline(subject: str, plan: dict[str, Any], *, as_of: str | None, **asked:
 
 
 def _as_of(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise InputError(f"{text!r} is no day", where=Where("--as-of"), remedy="Write such as 2009-07-01") from None
+    from majlis.questions.backwards import day_in
+
+    return None if text is None else day_in(text, "--as-of")
 
 
 def _no_procedure(subject: str, option: str) -> InputError:
     if option:
         what = f"{option} is for procedures, and {subject!r} is none"
-        return InputError(what, remedy=f"{remedy(subject, procedures())} A case has its days in its file.")
+        case = subject == "-" or Path(subject).exists()
+        return InputError(what, remedy="A case has it in its file" if case else remedy(subject, procedures()))
     return InputError(f"{subject!r} is neither a procedure nor a file", remedy=remedy(subject, procedures()))
 
 

@@ -54,10 +54,18 @@ def backwards(  # noqa: PLR0913 - one parameter for each thing that can be asked
 def _day(by: date | str) -> date:
     if isinstance(by, date):
         return by
+    return day_in(by, "--by")
+
+
+def day_in(text: str, option: str) -> date:
+    """The day that is written in an option as 2009-07-01, and in no other form. Raises InputError."""
     try:
-        return date.fromisoformat(by)
+        found = date.fromisoformat(text)
     except ValueError:
-        raise InputError(f"{by[:40]!r} is no day", where=Where("--by"), remedy="Write such as 2009-07-01") from None
+        found = None
+    if found is None or found.isoformat() != text:
+        raise InputError(f"{text[:40]!r} is no day", where=Where(option), remedy="Write such as 2009-07-01")
+    return found
 
 
 def _facts(procedure: str, day: date, given: Mapping[str, Any]) -> dict[str, Any]:

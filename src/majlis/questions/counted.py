@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from majlis.calendar.count import forwards, in_words
 from majlis.calendar.dates import written
+from majlis.calendar.fixed_day_words import in_words as fixed_day_in_words
 from majlis.calendar.hours import in_words as hours_in_words
 from majlis.calendar.rest_days import in_words as moved_in_words
 from majlis.calendar.sitting_days import in_words as sitting_days_in_words
@@ -23,8 +24,9 @@ def counted(case: Case, clock: Clock, timing: Timing) -> str:
     start = written(timing.trigger)
     if clock.day:
         return f"the day that the case gives: {written(timing.due or timing.trigger)}"
-    if clock.fixed is not None or clock.length is None:
-        return f"the day fixed after {start}: {written(timing.due or timing.trigger)}"
+    if clock.fixed is not None:
+        return fixed_day_in_words(clock.fixed, timing.trigger)
+    assert clock.length is not None  # noqa: S101 - a clock has a length, a fixed day or a day that the case gives
     length = f"{clock.length}{of_bodies(clock.sitting, case.procedure.law.constitution.actors())}"
     way = "back from" if clock.kind is ClockKind.BEFORE else "after"
     if timing.due is None:

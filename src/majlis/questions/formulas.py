@@ -35,7 +35,7 @@ def formula(its: Procedure, clock: Clock, start: Iterable[str]) -> str:
     if clock.day:
         return f'the day "{in_words(clock.day)}"'
     if clock.fixed is not None or clock.length is None:
-        return f"to be found from {named}"
+        return f"the calendar gives it once {named} is known"
     sign = "-" if clock.kind is ClockKind.BEFORE else "+"
     counted = "" if clock.kind is ClockKind.BEFORE else f", {_first_day(clock)}"
     return f"{named}{counted}, {sign} {clock.length}"

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
 from majlis.errors import InputError, Where
 from majlis.nearest import remedy
 from majlis.procedure.library import procedure
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 UNKNOWN = "unknown"
 Day = date | str
 Done = Day | Mapping[str, Any]
-_WRITTEN = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?")
+_WRITTEN = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d))?")
 _ROUND = re.compile(r"[ .](\d+)$")
 
 
@@ -56,7 +58,8 @@ def planned(  # noqa: PLR0913 - one parameter for each thing that can be known b
         first = beginning(its, pinned)
         notes = first.notes()
         days = _begun(its, first.name, begins, days)
-        as_of = as_of or (None if first.name else _day("begins", begins)[0].replace(UNKNOWN, "")) or None
+        if as_of is None and not first.name:
+            as_of = _day("begins", begins)[0].replace(UNKNOWN, "") or None
     dates = {name for name, fact in its.file.facts.items() if fact.type == "date"}
     facts |= {key: _fields(key, days[key])["date"] for key in days if key in dates}
     acts = [_act(its, key, day) for key, day in days.items() if key not in dates]
@@ -71,9 +74,21 @@ def planned(  # noqa: PLR0913 - one parameter for each thing that can be known b
         "edition": pinned,
         "given": facts,
         "acts": acts,
-        "as_of": as_of or _as_of(its, known, acted),
+        "as_of": _as_of(its, known, acted) if as_of is None else as_of,
     }
-    return Plan(bind_case(Scenario.model_validate(data)), notes, dated=dated)
+    return Plan(bind_case(_scenario(data)), notes, dated=dated)
+
+
+def _scenario(data: dict[str, Any]) -> Scenario:
+    """The scenario of a plan. Raises InputError for a day or a time that there is not."""
+    try:
+        return Scenario.model_validate(data)
+    except ValidationError as error:
+        fault = error.errors(include_url=False)[0]
+        key = next((each for each in reversed(fault["loc"]) if isinstance(each, str)), "")
+        what = fault["msg"].removeprefix("Value error, ")
+        where = Where("--as-of" if key == "as_of" else "--done")
+        raise InputError(what, where=where, remedy="Mend the day or the time") from None
 
 
 def _as_of(its: Procedure, known: list[str], acted: list[str]) -> date | None:

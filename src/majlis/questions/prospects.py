@@ -43,7 +43,7 @@ class Prospects:
         return truth(beforehand(part), self.known)
 
     def holds(self, finding: Finding) -> bool | None:
-        """Does a norm apply, whatever happens from now on? What was done or not kept, as far as the record settles it."""
+        """Does a norm apply, whatever happens from now on? After an act or a breach, as the record settles it."""
         if f"{finding.name}.bad" in self.found.held:
             return True
         if not self.found.record.values.get(f"{finding.occurrence}.done"):

@@ -15,7 +15,7 @@ from majlis.law.vocabulary import SeatsOf, Vocabulary
 from majlis.nearest import remedy
 from majlis.procedure.library import procedure, procedures
 from majlis.procedure.model import ProcedureFile
-from majlis.questions import check, explain, needs, verdict, vote, who_acts
+from majlis.questions import check, explain, latest_days, needs, timed, verdict, vote, who_acts
 from majlis.scenario.acts import act_model, value_type
 from majlis.scenario.model import Scenario
 
@@ -39,6 +39,8 @@ _ANSWERS = {
     "who_acts": (who_acts.WhoActs, who_acts.SCHEMA),
     "explain": (explain.Explained, explain.SCHEMA),
     "check": (check.Checked, check.SCHEMA),
+    "timeline": (timed.Timeline, timed.SCHEMA),
+    "backwards": (latest_days.Backwards, latest_days.SCHEMA),
 }
 _SAID = {"pass": "impossible", "check": "sound"}  # what an answer says of itself beside its fields
 KINDS = ("scenario", *_FILES, *_ANSWERS)

@@ -74,7 +74,7 @@ class TimedSteps:
             yield from self._alongside(side)
 
     def _shown(self) -> set[Occurrence]:
-        """The occurrences taken, and of every step the next that may come; one that no longer can if none was taken."""
+        """The occurrences taken, those that may come or at least the next one; one that no longer can if none was taken."""
         rounds: dict[str, list[Occurrence]] = {}
         course, taken = self.found.program.course, self.found.placed.at
         for here in course.occurrences:
@@ -84,8 +84,9 @@ class TimedSteps:
         for step, several in rounds.items():
             waiting = [here for here in several if here not in taken]
             coming = [here for here in waiting if self._may_come(here)]
+            reached = [here for here in coming if self.prospects.reached(here.name)]
             none_taken = not any(here.step == step for here in taken)
-            shown |= set(coming[:1] or (waiting[:1] if none_taken else ()))
+            shown |= set(reached or coming[:1] or (waiting[:1] if none_taken else ()))
         return shown
 
     def _may_come(self, here: Occurrence) -> bool:
