@@ -1,9 +1,10 @@
 """Put real output into the docs: each block behind a comment with a command is what the command prints.
 
 Besides commands of majlis there are `cat FILE` (a file of the checkout), `rule CITE` (a provision as its file has it)
-and `write FILE`: the block stays as it is, and the commands below it on the page find such a file. A picture that a
-command draws (`--svg FILE`) is put beside the page, for the page to show; other files that it writes are not kept.
-A table behind the comment `conventions` has the rules of counting.
+and `write FILE`: the block stays as it is, and the commands below it on the page find such a file. `COMMAND | HEAD`
+shows of the output what begins with HEAD, and the indented lines under it. A picture that a command draws
+(`--svg FILE`) is put beside the page, for the page to show; other files that it writes are not kept. A table behind
+the comment `conventions` has the rules of counting.
 
 Run from the checkout: `python docs/refresh.py`. A test fails when a block, a table or a picture is not true any more.
 """
@@ -16,6 +17,7 @@ import shlex
 import sys
 import tempfile
 from contextlib import chdir
+from itertools import takewhile
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -58,6 +60,7 @@ def _block(found: re.Match[str], folder: Path) -> str:
 
 
 def _content(command: str, body: str, folder: Path) -> str:
+    command, *heads = command.split(" | ")
     program, *arguments = shlex.split(command)
     if program == "write":
         (folder / arguments[0]).write_text(body, encoding="utf-8")
@@ -69,7 +72,20 @@ def _content(command: str, body: str, folder: Path) -> str:
     placed = [str(folder / each) if each.endswith(WRITTEN) else each for each in arguments]
     with chdir(folder if any((folder / each).is_file() for each in arguments) else ROOT):
         shown = CliRunner().invoke(majlis, placed)
-    return f"$ {command}\n{shown.output.rstrip().replace(f'{folder}{os.sep}', '')}\n"
+    output = shown.output.rstrip().replace(f"{folder}{os.sep}", "")
+    return f"$ {command}\n{_parts(output, heads) if heads else output}\n"
+
+
+def _parts(output: str, heads: list[str]) -> str:
+    """What of some output begins with each head, with the indented lines under it; ValueError where nothing does."""
+    lines, told = output.splitlines(), ["..."]
+    for head in heads:
+        first = next((place for place, line in enumerate(lines) if line.startswith(head)), None)
+        if first is None:
+            raise ValueError(f"nothing begins with {head!r}")
+        under = takewhile(lambda line: line.startswith(" "), lines[first + 1 :])
+        told += [lines[first], *under, "..."]
+    return "\n".join(told)
 
 
 def _rule(cite: str) -> str:

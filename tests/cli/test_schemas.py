@@ -69,6 +69,9 @@ def test_a_scenario_is_about_a_known_procedure_with_known_facts() -> None:
         ("need", ["need", "az-1995/law", "--json"]),
         ("who_acts", ["decide", "-", "--who-acts", "--json"]),
         ("explain", ["explain", "az-1995/110.II", "--json"]),
+        ("timeline", ["timeline", "-", "--json"]),
+        ("timeline", ["timeline", "az-1995/law", "--from", "2010-01-01", "--json"]),
+        ("backwards", ["timeline", "az-1995/law", "--backwards", "--by", "2010-01-01", "--json"]),
     ],
 )
 def test_an_answer_has_exactly_the_keys_of_its_schema(kind: str, args: list[str]) -> None:

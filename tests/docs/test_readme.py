@@ -49,13 +49,16 @@ def test_every_picture_that_is_kept_is_shown_on_a_page_beside_it() -> None:
 
 
 @pytest.mark.parametrize("page", PYTHON)
-def test_the_python_that_is_shown_prints_what_it_says(page: str, capsys: pytest.CaptureFixture[str]) -> None:
-    code = re.search(r"```python\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
-    assert code
-    exec(compile(code[1], page, "exec"), {})
-    said = re.search(r"# (.+)$", code[1], re.MULTILINE)
+def test_the_python_that_is_shown_prints_what_it_says(
+    page: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The blocks of a page are one program; a comment says what is printed, and files go into a folder of their own."""
+    monkeypatch.chdir(tmp_path)
+    code = "\n".join(re.findall(r"```python\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL))
+    exec(compile(code, page, "exec"), {})
+    said = re.findall(r"print\(.*\)  # (.+)$", code, re.MULTILINE)
     assert said
-    assert capsys.readouterr().out.strip() == said[1]
+    assert capsys.readouterr().out.splitlines() == said
 
 
 def test_every_file_that_the_readme_links_to_exists() -> None:

@@ -46,8 +46,7 @@ def provision(constitution: str, cite: str, edition: str) -> dict[str, Any] | No
     if place < order.index(entry.get("from", order[0])) or entry.get("until") in order[: place + 1]:
         return None
     changes = [each for name, each in entry.get("editions", {}).items() if order.index(name) <= place]
-    keys = {key: value for part in (entry, *changes) for key, value in part.items()}
-    return keys
+    return {key: value for part in (entry, *changes) for key, value in part.items()}
 
 
 def window(constitution: str, cite: str, edition: str, begun: date) -> tuple[date | None, date | None]:
@@ -95,6 +94,9 @@ def _fixed(text: str, begun: date) -> date:
     named = text.removeprefix("the day before ")
     days = [(int(day), _MONTHS[month]) for day, month in (each.split() for each in named.split(" or "))]
     coming = min(
-        found for year in (begun.year, begun.year + 1) for day, month in days if (found := date(year, month, day)) > begun
+        found
+        for year in (begun.year, begun.year + 1)
+        for day, month in days
+        if (found := date(year, month, day)) > begun
     )
     return coming - _DAY if named != text else coming

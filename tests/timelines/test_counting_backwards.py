@@ -38,7 +38,14 @@ SEVERAL_PERIODS = (
     ("az-1995/referendum", {}),
 )
 # Ends of months, of a leap February and of a year: there, months are not equally long.
-ODD_DAYS = [date(2008, 2, 28), date(2008, 2, 29), date(2008, 3, 1), date(2010, 2, 28), date(2010, 4, 30), date(2010, 8, 31)]
+ODD_DAYS = [
+    date(2008, 2, 28),
+    date(2008, 2, 29),
+    date(2008, 3, 1),
+    date(2010, 2, 28),
+    date(2010, 4, 30),
+    date(2010, 8, 31),
+]
 ODD_DAYS += [date(2011, 12, 31), date(2012, 1, 1), date(2013, 10, 31), date(2014, 3, 31)]
 
 
@@ -80,7 +87,9 @@ def _followed(found: Backwards, way: list[tuple[LatestDay, str]], begins: date, 
     for number, (step, act) in enumerate(others, 2):
         plan = planned(found.procedure, done=done, edition=found.edition, given=found.given)
         steps = timeline_of(DECIDER.judge(plan.case), plan=True, other_readings=False).steps
-        coming = [each for each in steps if each.step == step.step and each.standing in (Standing.NOW, Standing.NOT_YET)]
+        coming = [
+            each for each in steps if each.step == step.step and each.standing in (Standing.NOW, Standing.NOT_YET)
+        ]
         if not coming:
             return None
         today = _taken(coming[0], today, whole=whole)
@@ -115,7 +124,9 @@ def arrives(found: Backwards, by: date) -> None:
         assert forwards(found, start, last, whole=True) <= by, f"from {start.step} on {last}"
         assert forwards(found, start, last + DAY, whole=True) > by, f"from {start.step} the day after {last}"
         assert forwards(found, start, quick, whole=False) <= by, f"from {start.step} on {quick}, at once"
-        assert forwards(found, start, quick + DAY, whole=False) > by, f"from {start.step} the day after {quick}, at once"
+        assert forwards(found, start, quick + DAY, whole=False) > by, (
+            f"from {start.step} the day after {quick}, at once"
+        )
 
 
 @pytest.mark.parametrize(("name", "edition"), PINNED)
@@ -164,7 +175,12 @@ def test_a_later_target_never_asks_for_an_earlier_beginning(name: str, asked: di
 def test_a_law_of_july_2009_begins_in_february() -> None:
     # 56 days back from 1 July: 30 of June, 26 of May; then 14 days; then two months on the same day number.
     found = backwards(LAW, "2009-07-01", matter="94.I.3", edition="2009")
-    wanted = {"introduction": "2009-02-22", "vote": "2009-04-22", "presentation": "2009-05-06", "decision": "2009-07-01"}
+    wanted = {
+        "introduction": "2009-02-22",
+        "vote": "2009-04-22",
+        "presentation": "2009-05-06",
+        "decision": "2009-07-01",
+    }
     assert {name: found.step(name).whole for name in wanted} == wanted
     assert {found.step(name).at_once for name in wanted} == {"2009-07-01"}
 

@@ -181,7 +181,9 @@ def test_a_course_that_keeps_every_period_stays_within_the_bounds_and_breaks_not
 
 def _relative_days_have_become_dates(before: Timeline, after: Timeline, taken: TimedStep, day: str) -> None:
     """What ran from a step, and had no day yet, runs from the day of the step."""
-    relative = {(s.name, limit.provision) for s, limit in limits(before) if limit.begun is None and limit.start == taken.step}
+    relative = {
+        (s.name, limit.provision) for s, limit in limits(before) if limit.begun is None and limit.start == taken.step
+    }
     for step, limit in limits(after):
         if (step.name, limit.provision) in relative and step.name != taken.name and not step.done:
             assert limit.begun == day, f"{limit.provision} at {step.name} runs from {taken.name}"

@@ -1,4 +1,4 @@
-"""The timeline of a case and its verdict say the same, for every scenario file."""
+"""The timeline of a case and its verdict say the same, for every scenario file and for cases by chance."""
 
 from __future__ import annotations
 
@@ -10,9 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from how_many import of_each
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from made_scenarios import case_of, raw_scenarios
 
 from majlis.documents.reader import read
+from majlis.errors import InputError
 from majlis.law.places import content
+from majlis.procedure.library import procedures
 from majlis.questions.decide import Decider
 from majlis.questions.timed import BROKEN, Limit, Standing, State, TimedStep, Timeline
 from majlis.questions.timeline import timeline_of
@@ -44,13 +50,12 @@ class Told(NamedTuple):
 
 @cache
 def told(folder: Path) -> tuple[Told, ...]:
-    return tuple(_told(path) for path in FILES if path.parent == folder)
+    return tuple(told_of(path.stem, read_case(read(path))) for path in FILES if path.parent == folder)
 
 
-def _told(path: Path) -> Told:
-    case = read_case(read(path))
+def told_of(name: str, case: Case) -> Told:
     judged = DECIDER.judge(case)
-    return Told(path.stem, case, judged, DECIDER.plain(judged), timeline_of(judged, other_readings=False))
+    return Told(name, case, judged, DECIDER.plain(judged), timeline_of(judged, other_readings=False))
 
 
 def limits(found: Timeline) -> Iterator[tuple[TimedStep, Limit]]:
@@ -61,37 +66,46 @@ def limits(found: Timeline) -> Iterator[tuple[TimedStep, Limit]]:
 @each_folder
 def test_every_deadline_of_the_verdict_stands_in_the_timeline_with_its_days_and_state(folder: Path) -> None:
     for each in told(folder):
-        for entry in each.verdict.timeline if not each.verdict.either_way else ():
-            wanted = (entry.step, entry.provision, entry.earliest, entry.due, entry.done, entry.state)
-            shown = {
-                (step.step, limit.provision, limit.earliest, limit.latest, step.done, limit.state.value)
-                for step, limit in limits(each.timeline)
-            }
-            assert entry.state == State.UNDATED.value or wanted in shown, f"{each.name}: {wanted}"
+        same_deadlines(each)
+
+
+def same_deadlines(each: Told) -> None:
+    for entry in each.verdict.timeline if not each.verdict.either_way else ():
+        wanted = (entry.step, entry.provision, entry.earliest, entry.due, entry.done, entry.state)
+        shown = {
+            (step.step, limit.provision, limit.earliest, limit.latest, step.done, limit.state.value)
+            for step, limit in limits(each.timeline)
+        }
+        assert entry.state == State.UNDATED.value or wanted in shown, f"{each.name}: {wanted}"
 
 
 @each_folder
 def test_the_exit_status_is_one_exactly_if_the_verdict_finds_a_period_breached(folder: Path) -> None:
     for each in told(folder):
-        clocks = {clock.name for clock in each.judged.program.clocks}
-        breached = [
-            found.provision
-            for found in each.verdict.findings
-            if found.result == "breached" and f"{found.provision.partition('/')[2]}@{found.occurrence}" in clocks
-        ]
-        assert (each.timeline.exit == 1) == bool(breached), f"{each.name}: {breached}"
+        assert (each.timeline.exit == 1) == bool(breached(each)), f"{each.name}: {breached(each)}"
+
+
+def breached(each: Told) -> list[str]:
+    """The periods that the verdict finds not to have been kept."""
+    clocks = {clock.name for clock in each.judged.program.clocks}
+    found = [one for one in each.verdict.findings if one.result == "breached"]
+    return [one.provision for one in found if f"{one.provision.partition('/')[2]}@{one.occurrence}" in clocks]
 
 
 @each_folder
 def test_what_the_verdict_awaits_may_be_done_now_unless_its_first_day_has_not_come(folder: Path) -> None:
     for each in told(folder):
-        for name in (each.verdict.awaits or "").split(" or ") if each.verdict.awaits else ():
-            if each.verdict.either_way:
-                continue
-            open_steps = [step for step in each.timeline.steps if step.step == name and step.standing in COMING]
-            assert open_steps, f"{each.name}: {name} is awaited, and cannot come"
-            later = (open_steps[0].earliest or "") > each.timeline.as_of
-            assert open_steps[0].standing is (Standing.NOT_YET if later else Standing.NOW), f"{each.name}: {name}"
+        awaited_now(each)
+
+
+def awaited_now(each: Told) -> None:
+    for name in (each.verdict.awaits or "").split(" or ") if each.verdict.awaits else ():
+        if each.verdict.either_way:
+            continue
+        coming = [step for step in each.timeline.steps if step.step == name and step.standing in COMING]
+        assert coming, f"{each.name}: {name} is awaited, and cannot come"
+        later = (coming[-1].earliest or "") > each.timeline.as_of
+        assert coming[-1].standing is (Standing.NOT_YET if later else Standing.NOW), f"{each.name}: {name}"
 
 
 @each_folder
@@ -109,21 +123,24 @@ def test_every_act_that_has_a_place_is_a_step_that_is_done_and_no_other_step_is(
 @each_folder
 def test_the_states_of_the_steps_fit_together(folder: Path) -> None:
     for each in told(folder):
-        names = [step.name for step in each.timeline.steps]
-        assert len(set(names)) == len(names), f"{each.name}: each step has a name of its own"
-        for step in each.timeline.steps:
-            where = f"{each.name}: {step.name}, {step.state}"
-            if step.standing is Standing.DONE:
-                assert step.state not in (State.OPEN, State.OVERDUE), where
-            else:
-                assert step.state not in (State.IN_TIME, State.LATE, State.PREMATURE), where
-            if step.standing in COMING:
-                assert step.state is not State.IMPOSSIBLE, where
-                assert not step.not_before or step.not_before >= each.timeline.as_of, where
-                in_order = (step.not_before or "") <= (step.not_after or "9999")
-                assert in_order or step.state is State.OVERDUE, where
-            if step.earliest and step.latest and step.earliest > step.latest:
-                assert step.state in (*BROKEN, State.IMPOSSIBLE), where
+        fitting(each)
+
+
+def fitting(each: Told) -> None:
+    names = [step.name for step in each.timeline.steps]
+    assert len(set(names)) == len(names), f"{each.name}: each step has a name of its own"
+    for step in each.timeline.steps:
+        where = f"{each.name}: {step.name}, {step.state}"
+        if step.standing is Standing.DONE:
+            assert step.state not in (State.OPEN, State.OVERDUE), where
+        else:
+            assert step.state not in (State.IN_TIME, State.LATE, State.PREMATURE), where
+        if step.standing in COMING:
+            assert step.state is not State.IMPOSSIBLE, where
+            assert not step.not_before or step.not_before >= each.timeline.as_of, where
+            assert (step.not_before or "") <= (step.not_after or "9999"), where
+        if step.earliest and step.latest and step.earliest > step.latest:
+            assert step.state in (*BROKEN, State.IMPOSSIBLE, State.UNKNOWN), where
 
 
 @each_folder
@@ -188,6 +205,37 @@ def test_time_that_passes_only_lets_periods_run_out(folder: Path) -> None:
                 if again and limit.state in AFTERWARDS:
                     assert again[0].state in AFTERWARDS[limit.state], f"{each.name}: {limit.provision}"
                     assert (again[0].begun, again[0].latest) == (limit.begun, limit.latest) or not limit.begun
+
+
+@pytest.mark.parametrize("name", procedures())
+@of_each(50)
+@given(data=st.data())
+def test_it_is_so_for_cases_by_chance_too(name: str, data: st.DataObject) -> None:
+    try:
+        each = told_of(name, case_of(data.draw(raw_scenarios(name))))
+    except InputError:
+        assume(False)  # noqa: FBT003 - that a case can be refused is tested elsewhere
+        return
+    fitting(each)
+    same_deadlines(each)
+    awaited_now(each)
+    if each.verdict.either_way:
+        return
+    if breached(each):
+        assert each.timeline.exit == 1
+    elif (
+        each.timeline.exit == 1
+    ):  # an act out of place can be late by its own period; the verdict says it is out of place
+        late = [step for step, limit in limits(each.timeline) if limit.state in BROKEN and limit.duty]
+        assert any(not _reached(each, step) for step in late)
+
+
+def _reached(each: Told, step: TimedStep) -> bool:
+    """Did the case come to the step at which an act was done?"""
+    here = [
+        place.name for place, act in each.judged.placed.at.items() if place.step == step.step and act.act == step.act
+    ]
+    return any(f"reach.{name}" in each.judged.held for name in here)
 
 
 def test_there_are_cases_in_every_state_so_that_this_says_something() -> None:

@@ -105,7 +105,7 @@ def _without_place(found: Judgement) -> tuple[str, ...]:
 
 def _exit(steps: Iterable[TimedStep]) -> int:
     """0 all in time, 1 a period was not kept, 3 a missing day or fact leaves that open."""
-    live = (each for each in steps if each.standing is not Standing.NO_LONGER)
+    live = (each for each in steps if each.standing in (Standing.DONE, Standing.NOW))  # the case has come to them
     limits = [limit for each in live for limit in each.limits if not limit.applies]
     if any(limit.duty and limit.state in BROKEN for limit in limits):
         return 1
