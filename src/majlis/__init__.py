@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from majlis.errors import InputError
-    from majlis.notebook import timeline
+    from majlis.notebook import Planner, timeline
     from majlis.questions.backwards import backwards
     from majlis.questions.decide import Decider, decide
-    from majlis.questions.planner import Planner
     from majlis.questions.verdict import Verdict
     from majlis.questions.who_acts import who_acts
     from majlis.questions.would_pass import would_pass
@@ -35,7 +34,7 @@ __all__ = [
 _HOMES = {
     "Decider": "majlis.questions.decide",
     "InputError": "majlis.errors",
-    "Planner": "majlis.questions.planner",
+    "Planner": "majlis.notebook",
     "Scenario": "majlis.scenario.model",
     "Verdict": "majlis.questions.verdict",
     "backwards": "majlis.questions.backwards",

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 from majlis.errors import InputError
 from majlis.nearest import remedy
-from majlis.questions import timed
+from majlis.questions import planner, timed
 from majlis.questions.timeline import timeline as _timeline
 from majlis.render.timeline_table import COLUMNS, csv_text, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from majlis.questions.plan import Done
     from majlis.render.timeline_table import Cell
     from majlis.scenario.case import Case
     from majlis.scenario.model import Scenario
 
+_FIELDS = tuple(each.name for each in fields(timed.Timeline))
 LIBRARIES = ("pandas", "polars")
 """The libraries for data frames, the one that is taken first before the other."""
 
@@ -36,7 +38,7 @@ class ShownTimeline(timed.Timeline):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, timed.Timeline):
             return NotImplemented
-        return all(getattr(self, each.name) == getattr(other, each.name) for each in fields(timed.Timeline))
+        return all(getattr(self, name) == getattr(other, name) for name in _FIELDS)
 
     __hash__ = None  # type: ignore[assignment] # the plain one has no hash either: what was given is a mapping
 
@@ -82,7 +84,7 @@ def timeline(  # noqa: PLR0913 - those of the question, each by its name
     subject: str | Case | Scenario,
     *,
     begins: date | str | None = None,
-    done: Mapping[str, date | str] | None = None,
+    done: Mapping[str, Done] | None = None,
     given: Mapping[str, Any] | None = None,
     matter: str | None = None,
     edition: str | None = None,
@@ -105,9 +107,17 @@ def timeline(  # noqa: PLR0913 - those of the question, each by its name
     )  # fmt: skip
 
 
+class Planner(planner.Planner):
+    """Draws the plans of one procedure, quickly for many days; each shows itself."""
+
+    def timeline(self, begins: date) -> ShownTimeline:
+        """The plan that begins on a day: the same as `timeline(name, begins=...)`. Raises InputError."""
+        return shown(super().timeline(begins))
+
+
 def shown(found: timed.Timeline) -> ShownTimeline:
     """The same timeline, which shows itself."""
-    return ShownTimeline(**{each.name: getattr(found, each.name) for each in fields(timed.Timeline)})
+    return ShownTimeline(*(getattr(found, name) for name in _FIELDS))
 
 
 def _library(asked: str | None) -> str:

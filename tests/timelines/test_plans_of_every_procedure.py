@@ -202,3 +202,50 @@ def test_a_plan_from_an_unknown_day_has_formulas_and_no_dates(name: str) -> None
         assert limit.period
         if step.standing is not Standing.DONE and limit.begun is None:
             assert (limit.earliest, limit.latest) == (None, None)
+
+
+def test_a_meeting_that_is_still_to_come_starts_the_period_after_it_and_not_the_one_before() -> None:
+    # Met on 15 July, next by 15 September; the one after that runs from the next, and never from June.
+    done = {"opening": "1921-06-01", "committee_session": "1921-07-15"}
+    found = drawn("az-1921/committee_meeting", "1921", None, done=done, as_of="1921-09-01")
+    assert found.exit == 0
+    assert found.step("next_session").latest == "1921-09-15"
+    after = found.step("session 2")
+    assert (after.latest, after.not_after) == (None, "1921-11-15")
+    assert "next_session" in after.limits[0].start
+
+
+def test_nothing_is_overdue_at_a_step_of_which_it_is_not_known_whether_it_comes() -> None:
+    # Who won the first round is not known, so it is not known whether there was to be a second.
+    found = drawn("az-1995/presidential_election", "1995", None, done={"first_round": "2002-08-20"}, as_of="2002-09-25")
+    assert found.step("second_round").state is State.UNKNOWN
+    assert found.exit == 3
+
+
+def test_what_is_overdue_bounds_nothing_that_follows() -> None:
+    # The law is to be presented by 15 June; on the 20th nobody knows when it will be, nor what runs from there.
+    done = {"introduction": {"date": "2009-05-20", "by": "deputy"}, "vote": {"date": "2009-06-01", "in_favour": 90}}
+    given = {"matter": "94.I.3", "changed": False}
+    found = drawn("az-1995/law", "2009", None, done=done, given=given, as_of="2009-06-20")
+    late, after = found.step("presentation"), found.step("decision")
+    assert (late.state, late.latest, late.not_after) == (State.OVERDUE, "2009-06-15", None)
+    assert (after.not_before, after.not_after) == ("2009-06-20", None)
+    assert found.exit == 1
+
+
+def test_a_period_that_has_run_out_at_a_step_that_was_not_reached_is_nobodys_wrong_yet() -> None:
+    # The draft was never voted on, yet handed to the President: his 56 days are over, and the vote has no period.
+    done = {"introduction": {"date": "2009-05-20", "by": "deputy"}, "presentation": "2009-06-10"}
+    found = drawn("az-1995/law", "2009", None, done=done, given={"matter": "94.I.3"}, as_of="2009-09-01")
+    assert found.step("vote").standing is Standing.NOW
+    assert found.step("decision").latest == "2009-08-05"
+    assert found.step("decision").standing is Standing.NOT_YET
+    assert found.exit != 1
+
+
+def test_a_step_to_which_two_ways_lead_is_bounded_by_the_quicker_and_by_the_slower() -> None:
+    # Voted on Wednesday, 9 October 2013: the second Sunday after is the 20th, and 14 days from there end on 3 November.
+    found = drawn("az-1995/presidential_election", "2009", None, done={"first_round": "2013-10-09"})
+    second, announcement = found.step("second_round"), found.step("announcement")
+    assert (second.not_before, second.not_after) == ("2013-10-20", "2013-10-20")
+    assert (announcement.not_before, announcement.not_after) == ("2013-10-09", "2013-11-03")

@@ -214,7 +214,7 @@ def test_it_is_so_for_cases_by_chance_too(name: str, data: st.DataObject) -> Non
     try:
         each = told_of(name, case_of(data.draw(raw_scenarios(name))))
     except InputError:
-        assume(False)  # noqa: FBT003 - that a case can be refused is tested elsewhere
+        assume(False)  # that a case can be refused is tested elsewhere
         return
     fitting(each)
     same_deadlines(each)

@@ -19,6 +19,6 @@ def schema_command(*, kind: str, constitution: str | None) -> None:
     """Print the JSON Schema of a KIND of file or answer, for editors and other programs.
 
     KIND is scenario (the default), rules, procedure, constitution, vocabulary, catalogue or coverage, or an
-    answer: verdict, pass, need, who_acts, check, or explain (each part of what it prints).
+    answer: verdict, pass, need, who_acts, timeline, backwards, check, or explain (each part of what it prints).
     """
     show_json(schema(kind, constitution=constitution))

@@ -11,7 +11,7 @@ import click
 from majlis.cli import options
 from majlis.cli.output import STDOUT, show, show_json, write
 from majlis.cli.reading import open_file
-from majlis.errors import InputError, Where
+from majlis.errors import InputError
 from majlis.nearest import remedy
 from majlis.procedure.library import procedures
 from majlis.questions.timeline import timeline
@@ -61,6 +61,9 @@ def _days(_: click.Context, option: click.Parameter, items: tuple[str, ...]) -> 
 @options.readings
 @options.engine
 @click.option("--ics", metavar="FILE", help="Write a calendar file, which is replaced; - prints it.")
+@click.option(
+    "--name", metavar="NAME", default="", help="With --ics: what the case is called, so that two of one day differ."
+)
 @click.option("--csv", metavar="FILE", help="Write a table, a row for each period; the file is replaced; - prints it.")
 @click.option("--svg", metavar="FILE", help="Draw the timeline into this file, which is replaced; - prints it.")
 @options.as_json
@@ -68,7 +71,7 @@ def _days(_: click.Context, option: click.Parameter, items: tuple[str, ...]) -> 
 def timeline_command(  # noqa: PLR0913 - one parameter for each option
     ctx: click.Context, /, *, subject: str, backwards: bool, by: str | None, to: str | None, via: tuple[str, ...],
     edition: str | None, readings: tuple[str, ...], engine: str | None, as_of: str | None,
-    ics: str | None, csv: str | None, svg: str | None, as_json: bool, **plan: Any,
+    ics: str | None, name: str, csv: str | None, svg: str | None, as_json: bool, **plan: Any,
 ) -> None:  # fmt: skip
     """Say what is due when, and by which count: for PROCEDURE begun on a day, or for the case in FILE.
 
@@ -92,7 +95,7 @@ def timeline_command(  # noqa: PLR0913 - one parameter for each option
     files = {"--ics": ics, "--csv": csv, "--svg": svg}
     for option, file in files.items():
         if file is not None:
-            write(file, _made(option, found), option)
+            write(file, _made(option, found, name), option)
     if as_json:
         show_json(found.as_dict())
     elif STDOUT not in files.values():
@@ -145,7 +148,7 @@ def _backwards(subject: str, by: str | None, *, as_json: bool, **asked: Any) -> 
     show_json(found.as_dict()) if as_json else show(backwards_page(found))
 
 
-def _made(option: str, found: Timeline) -> str | bytes:
+def _made(option: str, found: Timeline, name: str) -> str | bytes:
     """What an option writes."""
     if option == "--csv":
         from majlis.render.timeline_table import csv_text
@@ -157,4 +160,4 @@ def _made(option: str, found: Timeline) -> str | bytes:
         return timeline_svg(found)
     from majlis.render.calendar_file import calendar_file
 
-    return calendar_file(found, datetime.now(UTC))
+    return calendar_file(found, datetime.now(UTC), name=name)

@@ -37,10 +37,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """A period at whose end a step opens or closes, and the names of what may start it."""
+    """A period at whose end a step opens or closes, and the names of what may start it.
+
+    `due` is the day to which the last of them leads by its time of day, where hours count and it is known.
+    """
 
     clock: Clock
     starts: tuple[str, ...]
+    due: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ class ReachInTime:
         return self.prospects.holds(timed.finding)
 
     def _ends(self, several: Iterable[Timed]) -> tuple[_End, ...]:
-        return tuple(_End(each.clock, self._starts(each)) for each in several)
+        return tuple(_End(each.clock, self._starts(each), _by_the_hour(each)) for each in several)
 
     def _starts(self, timed: Timed) -> tuple[str, ...]:
         """The names of what has started a period, and of what comes first where it still comes."""
@@ -158,6 +162,8 @@ class ReachInTime:
         """The day to which a period leads, from the first or the last day on which it can start."""
         if end.clock.day:
             return days.get(end.clock.day)
+        if end.due is not None and len(end.starts) == 1:
+            return end.due
         starts = [_start(spans[name], last=last) if name in spans else days.get(name) for name in end.starts]
         known = [day for day in starts if day is not None]
         if not known or end.clock.sitting or (last and len(known) < len(starts)):
@@ -165,6 +171,13 @@ class ReachInTime:
         return due_day(
             end.clock, (max if last else min)(known), self.prospects.found.case.procedure.law.constitution.zone
         )
+
+
+def _by_the_hour(timed: Timed) -> int | None:
+    """The day on which a period in hours ends that began at a known time."""
+    timing = timed.timing
+    known = timing is not None and timing.started is not None and timing.started.earliest == timing.started.latest
+    return timing.due if timing is not None and known else None
 
 
 def _start(span: Span, *, last: bool) -> int | None:

@@ -74,7 +74,7 @@ class TimedSteps:
             yield from self._alongside(side)
 
     def _shown(self) -> set[Occurrence]:
-        """The occurrences taken, those that may come or at least the next one; one that no longer can if none was taken."""
+        """Those taken, those reached or else the next that may come; one that no longer can if none was taken."""
         rounds: dict[str, list[Occurrence]] = {}
         course, taken = self.found.program.course, self.found.placed.at
         for here in course.occurrences:
