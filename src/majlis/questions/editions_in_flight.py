@@ -61,7 +61,7 @@ def _doubtful(found: Judgement) -> Iterator[str]:
     """The editions of which it is not certain whether they were in force on a day of the case."""
     if found.case.scenario.edition:
         return
-    days = {act.day for act in found.case.acts if act.day is not None} | {found.case.as_of}
+    days = found.case.dated
     for edition in found.case.procedure.law.constitution.doubtful(days):
         earliest, latest = (
             written(each.toordinal()) for each in (edition.first_day.earliest, edition.first_day.latest)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from majlis.calendar.hours import end_of_hours
+from majlis.logic.truth import truth
 from majlis.procedure.program import ClockKind
 from majlis.questions.counted import counted
 from majlis.questions.findings import result_of
@@ -66,11 +67,15 @@ class Timed:
 
     def _state_of_act(self) -> State:
         result = result_of(self.found, self.finding)
-        if result == "met":
+        if result == "met" or (result == "unknown" and self._kept_if_it_applies()):
             return State.IN_TIME
         if self.timing is None or self.timing.done is None or result in ("unknown", "pending"):
             return State.UNKNOWN
         return State.PREMATURE if self._early() else State.LATE
+
+    def _kept_if_it_applies(self) -> bool:
+        """Was the act in time, whether or not the norm applies?"""
+        return not self.finding.provision.not_known and truth(self.finding.test, self.found.known) is True
 
     def _early(self) -> bool:
         """Was an act out of time done too early, as against too late?"""

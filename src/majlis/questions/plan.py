@@ -66,6 +66,7 @@ def planned(  # noqa: PLR0913 - one parameter for each thing that can be known b
     acted = [act["date"] for act in acts if act["date"] != UNKNOWN]
     known = acted or [str(facts[key]) for key in dates & facts.keys() if facts[key] != UNKNOWN]
     dated = bool(known) or as_of is not None
+    _not_before_what_is_done(acted, as_of)
     if not dated:  # what is asked for are the formulas
         pinned = pinned or its.law.editions[-1]
         as_of = next(each for each in its.law.constitution.editions if each.edition == pinned).first_day.latest
@@ -77,6 +78,14 @@ def planned(  # noqa: PLR0913 - one parameter for each thing that can be known b
         "as_of": _as_of(its, known, acted) if as_of is None else as_of,
     }
     return Plan(bind_case(_scenario(data)), notes, dated=dated)
+
+
+def _not_before_what_is_done(acted: list[str], as_of: Day | None) -> None:
+    """Refuse a day of judgement on which an act that is given had not been done."""
+    last = max(acted, default="")
+    if as_of is not None and str(as_of) < last and _read(last) and _read(str(as_of)):
+        what = f"on {as_of} the act of {last} had not been done"
+        raise InputError(what, where=Where("--as-of"), remedy="Leave the act out, or give a later day")
 
 
 def _scenario(data: dict[str, Any]) -> Scenario:
@@ -110,7 +119,9 @@ def _begun(its: Procedure, first: str, begins: Day, days: dict[str, Done]) -> di
         on = _fields(name, days[name])["date"]
         if on != _day("begins", begins)[0]:
             what = f"it begins on {_day('begins', begins)[0]}, and {name} is on {on}"
-            raise InputError(what, where=Where("--done"), remedy="Give the day once, or the same day twice")
+            raise InputError(
+                what, where=Where("--done"), remedy=f"Give the day once; a later {name} is '{name} 2=DATE'"
+            )
         return days
     return {first: begins, **days}
 

@@ -175,8 +175,7 @@ def first_days(found: Judgement) -> dict[str, tuple[str, ...]]:
     """The editions of which it is doubtful whether they were in force on a day of the case."""
     if found.case.scenario.edition:
         return {}
-    days = {act.day for act in found.case.acts if act.day is not None} | {found.case.as_of}
-    doubtful = found.case.procedure.law.constitution.doubtful(days)
+    doubtful = found.case.procedure.law.constitution.doubtful(found.case.dated)
     chosen = dict(found.choices)
     names = [f"{FIRST_DAY}{edition.edition}" for edition in doubtful]
     return {name: ("latest",) if chosen.get(name) == "earliest" else ("earliest",) for name in names}

@@ -40,6 +40,8 @@ class Row:
     standing: Standing
     after: tuple[str, ...] = ()
     alongside: bool = False
+    lapsed: bool = False
+    """Did its period run out, and the procedure end with that?"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,8 +104,15 @@ class TimedSteps:
             limits = tuple(each for each in self._limits(here.name) if each.begun)
             return Row(step, name, here.name, None, limits, Standing.NO_LONGER, self._before(here))
         limits = tuple(self._limits(here.name))
-        standing = Standing.DONE if act else self._standing(here.name, limits)
-        return Row(step, name, here.name, act, limits, standing, self._before(here))
+        lapsed = act is None and self._ended_with(here)
+        standing = Standing.DONE if act else Standing.NO_LONGER if lapsed else self._standing(here.name, limits)
+        return Row(step, name, here.name, act, limits, standing, self._before(here), lapsed=lapsed)
+
+    def _ended_with(self, here: Occurrence) -> bool:
+        """Has the procedure come to its end because a step was missed?"""
+        missed, end = self.found.program.course.steps[here.step].missed, self.found.outcome
+        ends = missed is not None and end is not None and missed.to == end.what
+        return ends and self.found.status == "concluded" and self.found.known.get(f"missed.{here.name}") is True
 
     def _alongside(self, side: Alongside) -> Iterator[Row]:
         """The acts alongside that were done; one that was not, unless it is about somebody in particular."""
@@ -120,7 +129,7 @@ class TimedSteps:
         act, limits, standing = row.act, row.limits, row.standing
         earliest, latest = bounds(limits)
         state = state_of(limits, earliest, latest, done=act is not None)
-        if standing is Standing.NO_LONGER or (state is State.IMPOSSIBLE and act is None):
+        if (standing is Standing.NO_LONGER and not row.lapsed) or (state is State.IMPOSSIBLE and act is None):
             state, standing = State.IMPOSSIBLE, Standing.NO_LONGER
         coming = act is None and standing is not Standing.NO_LONGER
         span = self.spans.get(row.place, Span()) if coming else Span()
@@ -146,8 +155,17 @@ class TimedSteps:
             alongside=row.alongside,
             after=row.after,
             limits=limits,
-            notes=changes_within(self.found, span.first, _last_day(span, limits)) if coming else (),
+            notes=self._notes(row, _last_day(span, limits)) if coming else self._out_of_place(row),
         )
+
+    def _notes(self, row: Row, last: int | None) -> tuple[str, ...]:
+        """What is to be said of a step that may still come."""
+        return changes_within(self.found, self.spans.get(row.place, Span()).first, last)
+
+    def _out_of_place(self, row: Row) -> tuple[str, ...]:
+        """What is to be said of an act that did not follow the order of the steps."""
+        faults = {"stray": "it was done though nothing had led to it", "early": "it was done before its time had come"}
+        return tuple(says for fault, says in faults.items() if f"{fault}.{row.place}" in self.found.held)
 
     def _limits(self, place: str) -> Iterator[Limit]:
         for each, applies in self.live(place):
@@ -235,9 +253,9 @@ def state_of(limits: tuple[Limit, ...], earliest: str | None, latest: str | None
 
 
 def next_of(steps: Iterable[TimedStep]) -> tuple[str, ...]:
-    """The steps with a last day that may still be taken, the earliest last day first."""
+    """The steps with a last day that may still be taken, the earliest first; those of which it is unknown last."""
     due = [each for each in steps if each.latest and each.standing in (Standing.NOW, Standing.NOT_YET)]
-    return tuple(each.name for each in sorted(due, key=lambda each: each.latest or ""))
+    return tuple(each.name for each in sorted(due, key=lambda each: (each.state is State.UNKNOWN, each.latest or "")))
 
 
 def depending(steps: Iterable[TimedStep]) -> tuple[str, ...]:

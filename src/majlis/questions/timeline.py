@@ -73,6 +73,7 @@ def timeline_of(
     steps = tuple(TimedSteps(found, OtherDates(found) if other_readings else None).all())
     end, file = found.outcome, found.case.procedure.file
     used = {each.edition for each in steps} | {limit.edition for each in steps for limit in each.limits}
+    used = used or {found.editions[""]}
     return Timeline(
         procedure=found.case.procedure.name,
         title=found.case.scenario.title or file.title,
@@ -105,8 +106,10 @@ def _without_place(found: Judgement) -> tuple[str, ...]:
 
 def _exit(steps: Iterable[TimedStep]) -> int:
     """0 all in time, 1 a period was not kept, 3 a missing day or fact leaves that open."""
-    live = (each for each in steps if each.standing in (Standing.DONE, Standing.NOW))  # the case has come to them
-    limits = [limit for each in live for limit in each.limits if not limit.applies]
-    if any(limit.duty and limit.state in BROKEN for limit in limits):
+    come = (Standing.DONE, Standing.NOW)  # the case has come to them, or ended with them
+    ended = (Standing.NO_LONGER, State.OVERDUE)
+    live = [each for each in steps if each.standing in come or (each.standing, each.state) == ended]
+    limits = [limit for each in live for limit in each.limits]
+    if any(limit.duty and limit.state in BROKEN and not limit.applies for limit in limits):
         return 1
     return 3 if any(limit.state is State.UNKNOWN for limit in limits) else 0

@@ -91,7 +91,8 @@ def _step(page: Page, mark: str, step: TimedStep, found: Timeline) -> None:
     by = f", by {listed(step.actors, 'or')} ({step.by})" if step.actors and step.standing is not Standing.DONE else ""
     page.line(Part(f"{mark} {name}", STRONG), Part(f"{by}: "), *_stands(step), hang=INDENT)
     its = procedure(found.procedure)
-    for each in step.limits if step.standing is not Standing.NO_LONGER else ():
+    gone = step.standing is Standing.NO_LONGER and step.state is not State.OVERDUE
+    for each in () if gone else step.limits:
         for parts in limit_lines(each, step, its):
             page.line(*parts, indent=INDENT, hang=INDENT)
     for text in (*_between(step), *step.notes):
@@ -108,6 +109,7 @@ def _stands(step: TimedStep) -> list[Part]:
         late = step.earliest and step.latest and step.latest < step.earliest
         lapsed = late or any(each.state is State.IMPOSSIBLE for each in step.limits)
         why = "no day is left that would keep the text" if lapsed else "nothing leads to it any more"
+        why = "its period ran out, and the procedure ended with that" if step.state is State.OVERDUE else why
         return [Part(f"no longer; {why}.", STYLE[State.IMPOSSIBLE])]
     after = f" after {listed((f'the {in_words(each)}' for each in step.after), 'or')}" if step.after else ""
     when = "may be done now" if step.standing is Standing.NOW else f"not yet{after and f', only{after}'}"

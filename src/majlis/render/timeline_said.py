@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from majlis.calendar.dates import written_without_year
 from majlis.questions.asking import in_words
-from majlis.questions.timed import Standing, State
+from majlis.questions.timed import BROKEN, Standing, State
 from majlis.render.timeline_scale import ordinal
 from majlis.render.words import cited, day, listed, number, sentence
 
@@ -42,11 +42,13 @@ def named(step: TimedStep) -> str:
 
 def state_word(step: TimedStep) -> str:
     """How a step stands, in short: 3 days late. What can no longer come is said to be so."""
-    if step.standing is Standing.NO_LONGER:
+    if step.standing is Standing.NO_LONGER and step.state is not State.OVERDUE:
         return _STANDINGS[Standing.NO_LONGER]
+    broken = [limit for limit in step.limits if limit.state in BROKEN and not limit.applies]
+    aside = "" if any(limit.duty for limit in broken) or not broken else ", no breach"
     if step.state in _COUNTED and step.late_by:
-        return f"{_days(abs(step.late_by))} {_STATES[step.state]}"
-    return _STATES[step.state]
+        return f"{_days(abs(step.late_by))} {_STATES[step.state]}{aside}"
+    return f"{_STATES[step.state]}{aside}"
 
 
 def state_words(step: TimedStep, as_of: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -56,6 +56,13 @@ class Case:
     """The record of sittings of each body of which there is one."""
     kept: dict[object, tuple[Course, Placed, dict[str, str]]] = field(default_factory=dict, compare=False)
     """Where the acts were placed and what governs them: readings that touch neither steps nor editions share it."""
+
+    @cached_property
+    def dated(self) -> set[int]:
+        """The days (day numbers) that decide which edition governs: of the acts, of the facts, and of judgement."""
+        kinds = self.procedure.file.facts
+        facts = {int(value) for name, value in self.facts.items() if name in kinds and kinds[name].type == "date"}
+        return facts | {act.day for act in self.acts if act.day is not None} | {self.as_of}
 
     def sat(self, bodies: tuple[str, ...]) -> SittingDays:
         """The days on which all of these bodies sat, as far as that is known."""
