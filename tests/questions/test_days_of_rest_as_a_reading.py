@@ -74,19 +74,22 @@ def test_the_question_is_never_raised_by_itself(decider):
     assert verdict.depends_on == ()
 
 
-def test_only_deadlines_that_are_counted_forwards_in_days_move():
+def test_only_deadlines_that_are_counted_forwards_in_days_move_and_no_term_of_years():
     moving, staying = set(), set()
     for name in procedures():
         if not name.startswith("az-1995/"):
             continue
         program = standing(name, readings=[READING]).program
-        kinds = {each.name: each.provision.kind for each in program.findings}
+        norms = {each.name: each.provision for each in program.findings}
         for clock in program.clocks:
-            kind = (kinds[clock.name], clock.kind, clock.length.unit if clock.length else None)
+            unit = clock.length.unit if clock.length else None
+            term = unit == "year" and not norms[clock.name].duty
+            kind = (norms[clock.name].kind, clock.kind, unit, term)
             (moving if clock.rest else staying).add(kind)
     assert {kind[:2] for kind in moving} == {("deadline", ClockKind.WITHIN)}
     assert {kind[2] for kind in moving} == {"day", "week", "month", "year"}
     assert not moving & staying
+    assert not any(term for *_, term in moving) and any(term for *_, term in staying)
     assert {kind[1] for kind in staying} == {ClockKind.WITHIN, ClockKind.WAIT, ClockKind.ON, ClockKind.BEFORE}
 
 

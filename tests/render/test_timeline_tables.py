@@ -65,9 +65,9 @@ def test_the_state_of_a_row_is_that_of_its_period() -> None:
 
 def test_other_dates_are_told_with_their_readings() -> None:
     moved = OtherDate("counting", "Counted?", "same_day", "a text", "2009-04-10", "2009-04-19")
-    gone = OtherDate("english", "Is it so?", "yes", "a text", None, None)
+    gone = OtherDate("english", "Is it so?", "yes", "a text", None, None)  # no state: it does not apply then
     (row,) = rows(made_timeline(made_step(made_limit(others=(moved, gone)))))
-    assert row["other_dates"] == "counting=same_day: 2009-04-10 to 2009-04-19; english=yes: not known"
+    assert row["other_dates"] == "counting=same_day: 2009-04-10 to 2009-04-19; english=yes: does not apply"
 
 
 @given(TIMELINES)

@@ -177,7 +177,9 @@ class _Lowering:
         if clock is None or self.choices.get(REST_DAYS) != NEXT_WORKING_DAY.name:
             return clock
         counted = clock.kind is ClockKind.WITHIN and clock.length is not None and clock.length.unit in CALENDAR_UNITS
-        if finding.provision.kind != "deadline" or not counted:
+        # A term that runs out is nobody's act: it ends on its day.
+        term = clock.length is not None and clock.length.unit is Unit.YEAR and not finding.provision.duty
+        if finding.provision.kind != "deadline" or not counted or term:
             return clock
         return replace(clock, rest=self.procedure.law.constitution.rest)
 

@@ -101,9 +101,9 @@ class Timed:
         return State.OVERDUE if missed else State.UNKNOWN
 
     def _perhaps_passed_by(self) -> bool:
-        """Is it not known whether the case comes to the step at all?"""
+        """Has the case not come to the step, as far as is known?"""
         reach = f"reach.{self.finding.occurrence}"
-        return reach in self.found.program.by_name and self.found.known.get(reach) is None
+        return reach in self.found.program.by_name and reach not in self.found.held
 
     def _started_on_an_unknown_day(self) -> bool:
         acts = self.found.record.acts

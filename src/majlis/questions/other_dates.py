@@ -11,10 +11,10 @@ from majlis.questions.judgement import under
 from majlis.questions.limits import Timed, iso, period_of, timed_at
 from majlis.questions.prospects import Prospects
 from majlis.questions.readings import first_days
-from majlis.questions.timed import OtherDate
+from majlis.questions.timed import Further, OtherDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from majlis.procedure.program import Raised
     from majlis.questions.judgement import Judgement
@@ -55,10 +55,10 @@ class OtherDates:
 
     def under(self, timed: Timed) -> tuple[Under, ...]:
         """The limit under each reading that was not taken of the questions that arise there."""
-        return tuple(self._under(question, reading, timed) for question, reading in self._raised_at(timed))
+        raised = self._raised_at(timed.finding.occurrence)
+        return tuple(self._under(question, reading, timed) for question, reading in raised)
 
-    def _raised_at(self, timed: Timed) -> Iterator[tuple[str, str]]:
-        occurrence = timed.finding.occurrence
+    def _raised_at(self, occurrence: str) -> Iterator[tuple[str, str]]:
         chosen = dict(self.base.choices)
         for question, places in self.base.program.raised.items():
             here = [place for place in places if place.occurrence == occurrence]
@@ -74,8 +74,25 @@ class OtherDates:
         same = next((each for each in timed_at(prospects.found, place) if each.finding.name == name), None)
         if same is not None and prospects.holds(same.finding) is False:
             same = None
-        asks, source = about(self.base, question, reading)
-        return Under(question, asks, reading, source, same)
+        return self._under_of(question, reading, same or timed, same)
+
+    def _under_of(self, question: str, reading: str, at: Timed, same: Timed | None) -> Under:
+        asks, source = about(self.base, question, reading, at.finding.occurrence)
+        stated = at.finding.norm.entry.readings.get(question)
+        own = stated.options.get(reading) if stated else None
+        return Under(question, asks, reading, own.source if own else source, same)
+
+    def further(self, occurrence: str, here: Container[str]) -> tuple[Further, ...]:
+        """The periods that hold there under a reading that was not taken, and are not among those (by name) that do."""
+        found = []
+        for question, reading in self._raised_at(occurrence):
+            prospects = self._under_reading(question, reading)
+            for each in timed_at(prospects.found, occurrence):
+                if each.finding.name not in here and prospects.holds(each.finding):
+                    cite = f"{each.finding.norm.constitution}/{each.finding.provision.cite}"
+                    other = self._under_of(question, reading, each, each).date()
+                    found.append(Further(cite, each.finding.provision.says, other))
+        return tuple(found)
 
     def _under_reading(self, question: str, reading: str) -> Prospects:
         key = (question, reading)

@@ -43,14 +43,23 @@ class Prospects:
         return truth(beforehand(part), self.known)
 
     def holds(self, finding: Finding) -> bool | None:
-        """Does a norm apply, whatever happens from now on? After an act or a breach, as the record settles it."""
-        if f"{finding.name}.bad" in self.found.held:
+        """Does a norm apply as the record stands? None where it does not and yet may, or where that is not known."""
+        if truth(finding.applies, self.found.known):
             return True
         if not self.found.record.values.get(f"{finding.occurrence}.done"):
             return self.truth(finding.applies)
-        if f"{finding.name}.na" in self.found.held:
-            return False
-        return True if truth(finding.applies, self.found.known) else None
+        return False if f"{finding.name}.na" in self.found.held else None
+
+    def barred(self, occurrence: str) -> tuple[str, ...]:
+        """The duties, apart from periods, that somebody would break who took a step now, as the record stands."""
+        clocks = {clock.name for clock in self.found.program.clocks}
+        known = self.found.known
+        return tuple(
+            each.provision.cite
+            for each in self.found.program.findings
+            if each.occurrence == occurrence and each.provision.duty and each.name not in clocks
+            and truth(each.applies, known) and truth(each.test, known) is False
+        )  # fmt: skip
 
     def reached(self, occurrence: str) -> bool | None:
         """Is an occurrence reached: is it already, or (None) may it be later, or can nothing lead to it?"""

@@ -10,7 +10,7 @@ from majlis.questions.moving_limits import MovingLimit, moving_limit
 from majlis.questions.other_dates import OtherDates
 from majlis.questions.reach_in_time import ReachInTime, Span
 from majlis.questions.timed import Limit, Standing, TimedStep, Timeline
-from majlis.questions.timed_steps import TimedSteps, bounds, depending, next_of, state_of
+from majlis.questions.timed_steps import TimedSteps, bounds, depending, is_open, next_of, state_of
 
 if TYPE_CHECKING:
     from majlis.questions.judgement import Judgement
@@ -52,7 +52,9 @@ class Template:
         """Does the plan know but the day of its beginning, and do its periods run on from there?"""
         days = [day for day in self._reach.days.values() if day is not None]
         runs = all(limit.runs for form in self._steps for limit in form.limits)
-        return set(days) <= {self._begun} and runs
+        further = (each.other for form in self._steps for each in form.base.further)
+        undated = all(other.earliest is None and other.latest is None for other in further)
+        return set(days) <= {self._begun} and runs and undated
 
     def at(self, day: int) -> Timeline:
         """The plan that begins on a day. Raises InputError outside the calendar."""
@@ -94,11 +96,13 @@ class Template:
         limits = tuple([each.on(day, begins) if each.moving else each.base for each in form.limits])
         earliest, latest = bounds(limits)
         state = state_of(limits, earliest, latest, done=False)
-        standing = Standing.NOW if form.ready and (earliest or "") <= begins else Standing.NOT_YET
+        ready = form.ready and not base.barred and is_open(limits, begins)
+        standing = Standing.NOW if ready else Standing.UNSAID if base.standing is Standing.UNSAID else Standing.NOT_YET
         tentative = not form.reached or any(e.others or e.applies or e.begun is None for e in limits)
         return TimedStep(
             base.step, base.name, base.acts, None, None, base.actors, base.by, base.edition, state, standing,
             earliest, latest, first, last, None, tentative, base.alongside, base.after, limits, base.notes,
+            base.if_missed, base.barred, base.gone, base.further,
         )  # fmt: skip
 
 
@@ -110,5 +114,5 @@ def _changed(  # noqa: PLR0913, PLR0917 - the fields that change, in the order o
     return TimedStep(
         base.step, base.name, base.acts, base.act, done, base.actors, base.by, base.edition, base.state,
         base.standing, earliest, latest, not_before, not_after, base.late_by, base.tentative, base.alongside,
-        base.after, limits, base.notes,
+        base.after, limits, base.notes, base.if_missed, base.barred, base.gone, base.further,
     )  # fmt: skip

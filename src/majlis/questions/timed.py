@@ -36,8 +36,10 @@ class Standing(StrEnum):
     """It may be taken now."""
     NOT_YET = "not_yet"
     """Something has to come first, or its first day has not come."""
+    UNSAID = "unsaid"
+    """The case has come to a silence: the text does not say whether it may follow."""
     NO_LONGER = "no_longer"
-    """Nothing can lead to it any more."""
+    """Nothing can lead to it any more, or no day is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,15 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """A period that would hold at a step under a reading that was not taken, and does not hold now."""
+
+    provision: str
+    says: str
+    other: OtherDate
+
+
+@dataclass(frozen=True, slots=True)
 class TimedStep:
     """A step of a timeline, once for each time that it was taken, and once if it may still come (ISO dates).
 
@@ -116,9 +127,16 @@ class TimedStep:
     tentative: bool = False
     alongside: bool = False
     after: tuple[str, ...] = ()
-    """The steps that directly lead to it."""
+    """The steps of which one has to be taken first."""
     limits: tuple[Limit, ...] = ()
     notes: tuple[str, ...] = ()
+    if_missed: tuple[str, ...] = ()
+    """The steps that it follows only if they do not come in time."""
+    barred: tuple[str, ...] = ()
+    """The provisions that somebody would break who took it on the day of judgement."""
+    gone: tuple[Limit, ...] = ()
+    """Periods that were running towards a step that can no longer come."""
+    further: tuple[Further, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

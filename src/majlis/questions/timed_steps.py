@@ -8,12 +8,14 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from majlis.procedure.program import EndKind
 from majlis.questions.asking import without_round
 from majlis.questions.editions_in_flight import changes_within
+from majlis.questions.leads import Leads
 from majlis.questions.limits import iso, limit, timed_at
 from majlis.questions.prospects import Prospects
 from majlis.questions.reach_in_time import ReachInTime, Span
-from majlis.questions.timed import BROKEN, Limit, Standing, State, TimedStep
+from majlis.questions.timed import BROKEN, Further, Limit, Standing, State, TimedStep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,9 +41,13 @@ class Row:
     limits: tuple[Limit, ...]
     standing: Standing
     after: tuple[str, ...] = ()
+    if_missed: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
     alongside: bool = False
     lapsed: bool = False
     """Did its period run out, and the procedure end with that?"""
+    gone: tuple[Limit, ...] = ()
+    further: tuple[Further, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,19 +100,30 @@ class TimedSteps:
     def _may_come(self, here: Occurrence) -> bool:
         """May a step that was not taken be taken yet? Not where nothing leads to it, and not after the end."""
         reached = self.prospects.reached(here.name)
-        return bool(reached) or (reached is None and self.found.status != "concluded")
+        return bool(reached) or (reached is None and (self.found.status != "concluded" or self._may_follow(here)))
+
+    def _may_follow(self, here: Occurrence) -> bool:
+        """Does a step lie beyond all that was done, so that a record may go on to it after an end?"""
+        onward = self.found.program.course.onward
+        return all(here in onward[taken] for taken in self.found.placed.at)
 
     def _row(self, here: Occurrence, times: int) -> Row:
         step, act = self.found.program.course.steps[here.step], self.found.placed.at.get(here)
         name = here.step if times == 1 else f"{here.step} {times}"
         if act is None and not self._may_come(here):
             # Days that were running are kept: who wrote them into a calendar wants to hear that they are off.
-            limits = tuple(each for each in self._limits(here.name) if each.begun)
-            return Row(step, name, here.name, None, limits, Standing.NO_LONGER, self._before(here))
-        limits = tuple(self._limits(here.name))
-        lapsed = act is None and self._ended_with(here)
-        standing = Standing.DONE if act else Standing.NO_LONGER if lapsed else self._standing(here.name, limits)
-        return Row(step, name, here.name, act, limits, standing, self._before(here), lapsed=lapsed)
+            gone = tuple(each for each in self._limits(here.name) if each.begun)
+            return Row(step, name, here.name, None, (), Standing.NO_LONGER, gone=gone)
+        limits, further = tuple(self._limits(here.name)), self._further(here.name)
+        if act is not None:
+            return Row(step, name, here.name, act, limits, Standing.DONE, further=further)
+        lapsed, barred = self._ended_with(here), self.prospects.barred(here.name)
+        standing = Standing.NO_LONGER if lapsed else self._standing(here.name, limits, barred=bool(barred))
+        leads = Leads(self.found, self.prospects)
+        return Row(
+            step, name, here.name, None, limits, standing, leads.by_doing(here), leads.by_missing(here), barred,
+            lapsed=lapsed, further=further,
+        )  # fmt: skip
 
     def _ended_with(self, here: Occurrence) -> bool:
         """Has the procedure come to its end because a step was missed?"""
@@ -121,8 +138,14 @@ class TimedSteps:
             limits = tuple(self._limits(side.step)) if number == 1 else ()
             name = side.step if number == 1 else f"{side.step} {number}"
             yield Row(side, name, side.step, act, limits, Standing.DONE, alongside=True)
-        if not done and not side.keyed_by and self.found.status != "concluded":
+        if not done and not side.keyed_by and self.found.status != "concluded" and self._known_to_the_edition(side):
             yield Row(side, side.step, side.step, None, (), Standing.NOW, alongside=True)
+
+    def _known_to_the_edition(self, side: Alongside) -> bool:
+        """Does the edition of the day have a norm about an act alongside, if any edition has?"""
+        law, edition = self.found.case.procedure.law, self.found.editions[""]
+        cites = [*(norm.cite for norm in side.governed_by), *([side.by] if side.by else [])]
+        return not cites or any(law.norm(cite).at(edition, dict(self.found.choices)) for cite in cites)
 
     def timed(self, row: Row) -> TimedStep:
         """The step of a row, with its days and states put together from its limits."""
@@ -155,6 +178,10 @@ class TimedSteps:
             alongside=row.alongside,
             after=row.after,
             limits=limits,
+            gone=row.gone,
+            further=row.further,
+            if_missed=row.if_missed,
+            barred=row.barred,
             notes=self._notes(row, _last_day(span, limits)) if coming else self._out_of_place(row),
         )
 
@@ -171,18 +198,33 @@ class TimedSteps:
         for each, applies in self.live(place):
             yield limit(each, applies, self.others.of(each) if self.others else ())
 
+    def _further(self, place: str) -> tuple[Further, ...]:
+        """What would hold besides under other readings."""
+        return self.others.further(place, {each.finding.name for each, _ in self.live(place)}) if self.others else ()
+
     def live(self, place: str) -> Iterator[tuple[Timed, str]]:
         """The periods of an occurrence that hold or may hold, each with the condition that is still open."""
         for each in timed_at(self.found, place):
             holds = self.prospects.holds(each.finding)
-            if holds is not False:
+            if holds is not False and not self._came_to_nothing(each):
                 yield each, "" if holds else each.finding.provision.applies or ""
 
-    def _standing(self, place: str, limits: Iterable[Limit]) -> Standing:
+    def _came_to_nothing(self, timed: Timed) -> bool:
+        """Is a period over that does not hold as the record stands, though a later act might make it hold?"""
+        over = timed.latest is not None and timed.latest < self.found.case.as_of
+        return over and f"{timed.finding.name}.na" in self.found.held
+
+    def _standing(self, place: str, limits: tuple[Limit, ...], *, barred: bool) -> Standing:
         """May a step that was not taken be taken now, or not yet?"""
-        opens = max((each.earliest or "" for each in limits if not each.applies), default="")
-        ready = self.ready(place) and opens <= (iso(self.found.case.as_of) or "")
-        return Standing.NOW if ready else Standing.NOT_YET
+        ready = self.ready(place) and not barred
+        if ready and is_open(limits, iso(self.found.case.as_of) or ""):
+            return Standing.NOW
+        return Standing.UNSAID if self._unsaid(place) else Standing.NOT_YET
+
+    def _unsaid(self, place: str) -> bool:
+        """Has the case come to a silence, so that the text does not say whether the step may follow?"""
+        silent = any(end.kind is EndKind.SILENCE for end in self.found.ends)
+        return silent and f"reach.{place}" not in self.found.held
 
     def ready(self, place: str) -> bool:
         """Is an occurrence awaited, or has what leads to it happened, as far as is known?"""
@@ -193,23 +235,8 @@ class TimedSteps:
         """Does a reading, an open step or an open fact decide the dates or, for an act, whether it was in time?"""
         if row.act is not None:
             return any(other.state is not each.state for each in row.limits for other in each.others)
-        unsettled = any(each.others or each.applies or each.begun is None for each in row.limits)
+        unsettled = any(each.others or each.applies or each.begun is None for each in row.limits) or bool(row.further)
         return unsettled or (not row.alongside and f"reach.{row.place}" not in self.found.held)
-
-    def _before(self, here: Occurrence) -> tuple[str, ...]:
-        """The steps that lead to an occurrence, directly or by way of tests."""
-        course, found = self.found.program.course, dict[str, None]()
-        todo, seen = list(course.before[here]), set[object]()
-        while todo:
-            each = todo.pop(0)
-            if each in seen:
-                continue
-            seen.add(each)
-            if course.steps[each.step].awaited:
-                found |= {each.step: None}
-            else:
-                todo += course.before[each]
-        return tuple(found)
 
     def _by(self, cite: str, edition: str) -> tuple[str, tuple[str, ...]]:
         """The provision that says who acts, with their titles; nothing where the edition has it not."""
@@ -228,20 +255,33 @@ def _last_day(span: Span, limits: Iterable[Limit]) -> int | None:
 
 def _late_by(limits: Iterable[Limit], state: State) -> int | None:
     """By how many days a step is late or overdue or, below 0, too early."""
-    days = max((each.days or 0 for each in limits if each.state in BROKEN), default=None)
+    days = max((each.days or 0 for each in limits if each.state is state and state in BROKEN), default=None)
     return -days if days and state is State.PREMATURE else days
 
 
 def bounds(limits: Iterable[Limit]) -> tuple[str | None, str | None]:
-    """The first and the last day that all limits allow which are known to hold (ISO dates)."""
+    """The first and the last day that all limits allow which hold (ISO dates).
+
+    Nobody need wait for a first day that it is no wrong not to keep.
+    """
     sure = [each for each in limits if not each.applies]
-    earliest = max((each.earliest for each in sure if each.earliest), default=None)
+    earliest = max((each.earliest for each in sure if each.earliest and each.duty), default=None)
     return earliest, min((each.latest for each in sure if each.latest), default=None)
+
+
+def is_open(limits: Iterable[Limit], day: str) -> bool:
+    """Has the first day come on a day (ISO date)? Where it is open which limit holds, the first day of any of them."""
+    several = list(limits)
+    earliest, _ = bounds(several)
+    open_ones = [each.earliest for each in several if each.applies and each.begun and each.duty]
+    if earliest is None and open_ones and None not in open_ones:
+        earliest = min(each for each in open_ones if each)
+    return (earliest or "") <= day
 
 
 def state_of(limits: tuple[Limit, ...], earliest: str | None, latest: str | None, *, done: bool) -> State:
     """How a step stands to all its limits taken together."""
-    states = {each.state for each in limits if not each.applies}
+    states = {each.state for each in limits if not each.applies and (each.duty or each.state is not State.PREMATURE)}
     worst = next((state for state in _WORST_FIRST if state in states), None)
     if worst:
         return worst
@@ -260,4 +300,6 @@ def next_of(steps: Iterable[TimedStep]) -> tuple[str, ...]:
 
 def depending(steps: Iterable[TimedStep]) -> tuple[str, ...]:
     """The questions of interpretation on which dates depend, each once."""
-    return tuple(dict.fromkeys(o.question for each in steps for limit in each.limits for o in limit.others))
+    others = (other for each in steps for limit in each.limits for other in limit.others)
+    further = (each.other for step in steps for each in step.further)
+    return tuple(dict.fromkeys(other.question for other in (*others, *further)))

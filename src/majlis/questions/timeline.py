@@ -108,7 +108,7 @@ def _exit(steps: Iterable[TimedStep]) -> int:
     """0 all in time, 1 a period was not kept, 3 a missing day or fact leaves that open."""
     come = (Standing.DONE, Standing.NOW)  # the case has come to them, or ended with them
     ended = (Standing.NO_LONGER, State.OVERDUE)
-    live = [each for each in steps if each.standing in come or (each.standing, each.state) == ended]
+    live = [e for e in steps if e.standing in come or e.barred or (e.standing, e.state) == ended]
     limits = [limit for each in live for limit in each.limits]
     if any(limit.duty and limit.state in BROKEN and not limit.applies for limit in limits):
         return 1

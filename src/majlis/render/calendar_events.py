@@ -76,7 +76,7 @@ def events(found: Timeline, zone: str | None = None) -> tuple[Event, ...]:
 def _of_step(found: Timeline, step: TimedStep, zone: str | None) -> Iterator[Event]:
     if step.done:
         yield _done(found, step)
-    for limit in step.limits:
+    for limit in (*step.limits, *step.gone):
         if limit.earliest and limit.earliest != limit.latest and (not limit.latest or limit.earliest != limit.begun):
             yield _limit(found, step, limit, What.FIRST, zone)
         if limit.latest:
@@ -130,7 +130,8 @@ def _identity(what: What, step: TimedStep, limit: Limit) -> tuple[str, ...]:
 
 def _status(step: TimedStep, limit: Limit) -> Status:
     """CANCELLED where nobody waits for the day any more; a day that was not kept stays."""
-    if step.standing in (Standing.DONE, Standing.NO_LONGER) and limit.state not in _NOT_KEPT:
+    over = step.standing in (Standing.DONE, Standing.NO_LONGER) and limit.state not in _NOT_KEPT
+    if over or limit in step.gone:
         return Status.CANCELLED
     moved = any((other.earliest, other.latest) != (limit.earliest, limit.latest) for other in limit.others)
     open_ = step.tentative or moved or limit.applies or limit.doubt
@@ -141,6 +142,8 @@ def _how(step: TimedStep, limit: Limit, status: Status) -> str:
     """What became of a day, for the headline."""
     if status is Status.CANCELLED:
         return ", done" if step.standing is Standing.DONE else ", no longer awaited"
+    if limit.state is State.OVERDUE and not limit.duty:
+        return ", run out"
     return f", {_NOT_KEPT[limit.state]}" if limit.state in _NOT_KEPT else ""
 
 

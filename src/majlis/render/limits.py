@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from majlis.procedure.library import Procedure
-    from majlis.questions.timed import Limit, OtherDate, TimedStep
+    from majlis.questions.timed import Further, Limit, OtherDate, TimedStep
 
 _STYLE = {State.IN_TIME: GOOD, State.LATE: BAD, State.PREMATURE: BAD, State.OVERDUE: BAD, State.OPEN: PLAIN}
 
@@ -56,6 +56,8 @@ def state_words(limit: Limit) -> str:
             return f"{many} late" if limit.days else "late"
         case State.PREMATURE:
             return f"{many} too early" if limit.days else "too early"
+        case State.OVERDUE if not limit.duty:
+            return f"it ran out {many} ago" if many else "it has run out"
         case State.OVERDUE:
             return f"overdue by {many}" if many else "overdue"
         case State.IMPOSSIBLE:
@@ -78,6 +80,11 @@ def other_words(other: OtherDate, *, done: bool) -> str:
     if other.latest is None:
         return sentence(f"not before {day(other.earliest or '')} {name}{word}")
     return sentence(f"{'on' if other.earliest == other.latest else 'by'} {day(other.latest)} {name}{word}")
+
+
+def further_words(further: Further) -> str:
+    """A period that would hold under another reading."""
+    return other_words(further.other, done=False).removesuffix(".") + f" ({cited(further.provision)})."
 
 
 def sentence_start(text: str) -> str:

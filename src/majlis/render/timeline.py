@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from majlis.procedure.library import procedure
 from majlis.questions.asking import in_words
 from majlis.questions.timed import Standing, State
-from majlis.render.limits import limit_lines, state_words
+from majlis.render.limits import further_words, limit_lines, state_words
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, Page, Part
 from majlis.render.timeline_bars import bars
 from majlis.render.words import cited, day, listed, sentence
@@ -20,6 +20,13 @@ STYLE = {
     State.IN_TIME: GOOD, State.LATE: BAD, State.PREMATURE: BAD, State.OVERDUE: BAD, State.IMPOSSIBLE: OPEN,
     State.OPEN: OPEN, State.UNKNOWN: OPEN, State.UNDATED: PLAIN,
 }  # fmt: skip
+
+_STANDINGS = {
+    Standing.NOW: "May be done now",
+    Standing.NOT_YET: "Not yet",
+    Standing.UNSAID: "The text does not say whether it may follow",
+    Standing.NO_LONGER: "No longer",
+}
 
 
 def timeline_page(found: Timeline, width: int = WIDTH) -> Page:
@@ -63,13 +70,15 @@ def _next(page: Page, found: Timeline) -> None:
         step = found.step(name)
         first = "Next deadline: " if number == 0 else "Then: "
         page.line(Part(first), *_due(step), indent=INDENT, hang=INDENT)
-    for standing, words in (
-        (Standing.NOW, "May be done now"), (Standing.NOT_YET, "Not yet"), (Standing.NO_LONGER, "No longer"),
-    ):  # fmt: skip
-        names = [in_words(each.name) for each in found.steps if each.standing is standing]
+    for standing, words in _STANDINGS.items():
+        steps = [each for each in found.steps if each.standing is standing and not each.alongside]
+        names = [in_words(each.name) for each in steps if not each.barred]
         if names:
             page.line(f"{words}: {listed(names)}.", indent=INDENT, hang=INDENT)
-    if all(each.standing is Standing.DONE for each in found.steps):
+    if barred := [each for each in found.steps if each.barred]:
+        named = listed(f"{in_words(each.name)} ({listed(each.barred)})" for each in barred)
+        page.line(f"The text stands against it now: {named}.", indent=INDENT, hang=INDENT)
+    if all(each.standing is Standing.DONE for each in found.steps if not each.alongside):
         page.line("Nothing: every step has been taken.", indent=INDENT)
 
 
@@ -91,10 +100,14 @@ def _step(page: Page, mark: str, step: TimedStep, found: Timeline) -> None:
     by = f", by {listed(step.actors, 'or')} ({step.by})" if step.actors and step.standing is not Standing.DONE else ""
     page.line(Part(f"{mark} {name}", STRONG), Part(f"{by}: "), *_stands(step), hang=INDENT)
     its = procedure(found.procedure)
-    gone = step.standing is Standing.NO_LONGER and step.state is not State.OVERDUE
-    for each in () if gone else step.limits:
+    for cite in step.barred:
+        says = its.law.norm(cite).at(step.edition, found.chosen)
+        page.line(Part(f"{cite}: {says.says if says else ''}", OPEN), indent=INDENT, hang=INDENT)
+    for each in step.limits:
         for parts in limit_lines(each, step, its):
             page.line(*parts, indent=INDENT, hang=INDENT)
+    for further in step.further:
+        page.line(Part(further_words(further), OPEN), indent=INDENT, hang=INDENT)
     for text in (*_between(step), *step.notes):
         page.line(Part(sentence(text), FAINT), indent=INDENT, hang=INDENT)
 
@@ -106,15 +119,32 @@ def _stands(step: TimedStep) -> list[Part]:
         when = f"on {day(step.done)}" if step.done else "on a day that is not known"
         return [Part(f"{act}{'' if act else 'done '}{when}.")]
     if step.standing is Standing.NO_LONGER:
-        late = step.earliest and step.latest and step.latest < step.earliest
-        lapsed = late or any(each.state is State.IMPOSSIBLE for each in step.limits)
-        why = "no day is left that would keep the text" if lapsed else "nothing leads to it any more"
-        why = "its period ran out, and the procedure ended with that" if step.state is State.OVERDUE else why
-        return [Part(f"no longer; {why}.", STYLE[State.IMPOSSIBLE])]
-    after = f" after {listed((f'the {in_words(each)}' for each in step.after), 'or')}" if step.after else ""
-    when = "may be done now" if step.standing is Standing.NOW else f"not yet{after and f', only{after}'}"
-    when = "may be done at any time" if step.alongside else when
-    return [Part(f"{when}."), Part("" if step.limits else " The text sets no period.")]
+        return [Part(f"no longer; {_why_not(step)}.", STYLE[State.IMPOSSIBLE])]
+    none = " No period is set for it here." if not step.limits and not step.further else ""
+    if step.alongside:
+        return [Part(f"beside the course.{none}")]
+    return [Part(f"{_how(step)}.{none}")]
+
+
+def _why_not(step: TimedStep) -> str:
+    """Why a step can no longer come."""
+    if step.state is State.OVERDUE:
+        return "its period ran out, and the procedure ended with that"
+    return "no day is left that would keep the text" if step.limits else "nothing leads to it any more"
+
+
+def _how(step: TimedStep) -> str:
+    """Whether a step may come, and after what."""
+    if step.standing is Standing.NOW:
+        return "may be done now"
+    if step.standing is Standing.UNSAID:
+        return "the text does not say whether it may follow"
+    if step.barred:
+        return "the text stands against it now"
+    ways = [f"after {listed((f'the {in_words(each)}' for each in step.after), 'or')}"] if step.after else []
+    missed = listed((f"the {in_words(each)}" for each in step.if_missed), "or")
+    ways += [f"if {missed} does not come in time"] if missed else []
+    return f"not yet, only {' or '.join(ways)}" if ways else "not yet; it may still follow"
 
 
 def _between(step: TimedStep) -> list[str]:

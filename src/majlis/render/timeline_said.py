@@ -29,6 +29,7 @@ _STANDINGS = {
     Standing.DONE: "done",
     Standing.NOW: "may come now",
     Standing.NOT_YET: "not yet",
+    Standing.UNSAID: "the text does not say whether it may follow",
     Standing.NO_LONGER: "no longer possible",
 }
 _COUNTED = (State.LATE, State.PREMATURE, State.OVERDUE)
@@ -46,6 +47,8 @@ def state_word(step: TimedStep) -> str:
         return _STANDINGS[Standing.NO_LONGER]
     broken = [limit for limit in step.limits if limit.state in BROKEN and not limit.applies]
     aside = "" if any(limit.duty for limit in broken) or not broken else ", no breach"
+    if aside and step.state is State.OVERDUE:
+        return f"ran out {_days(step.late_by)} ago" if step.late_by else "ran out"
     if step.state in _COUNTED and step.late_by:
         return f"{_days(abs(step.late_by))} {_STATES[step.state]}{aside}"
     return f"{_STATES[step.state]}{aside}"
@@ -57,8 +60,8 @@ def state_words(step: TimedStep, as_of: str) -> str:
     running = step.state is State.OPEN and step.standing is not Standing.NO_LONGER
     if running and as_of and step.latest and step.latest >= as_of:
         words.append(f"{_days(ordinal(step.latest) - ordinal(as_of))} left")
-    if step.standing in (Standing.NOW, Standing.NOT_YET):
-        words.append("at any time" if step.alongside and not step.limits else _STANDINGS[step.standing])
+    if step.standing in (Standing.NOW, Standing.NOT_YET, Standing.UNSAID):
+        words.append("beside the course" if step.alongside and not step.limits else _STANDINGS[step.standing])
     return "; ".join(words)
 
 

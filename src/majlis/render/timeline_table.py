@@ -7,6 +7,7 @@ from datetime import date
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from majlis.questions.timed import BROKEN, State
 from majlis.render.clean_text import clean
 from majlis.render.words import listed
 
@@ -55,15 +56,25 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001 - th
 def rows(found: Timeline) -> list[dict[str, Cell]]:
     """A row for each period, and one for each step without any: all have the same keys, those of COLUMNS.
 
-    `state`, `earliest` and `latest` are those of the period, or of the step where it has none. `late_by` and what
-    stands from `not_before` on but for the counts belongs to the step. None is what is not known or not there.
+    `state`, `earliest`, `latest` and `late_by` are those of the period, or of the step where it has none. What stands
+    from `not_before` on but for the counts belongs to the step. None is what is not known or not there.
     """
     told = []
     for step in found.steps:
         for limit in step.limits or (None,):
             cells = {"procedure": found.procedure, "title": found.title, **_step(step), **_limit(step, limit)}
+            cells["late_by"] = _late_by(step, limit)
             told.append({column: cells[column] for column in COLUMNS})
     return told
+
+
+def _late_by(step: TimedStep, limit: Limit | None) -> int | None:
+    """By how many days a period was not kept (below 0 where the act came too early), or the step that has none."""
+    if limit is None:
+        return step.late_by
+    if limit.state not in BROKEN or limit.days is None:
+        return None
+    return -limit.days if limit.state is State.PREMATURE else limit.days
 
 
 def csv_text(found: Timeline) -> str:
@@ -87,7 +98,6 @@ def _step(step: TimedStep) -> dict[str, Cell]:
         "actors": "; ".join(step.actors),
         "standing": step.standing.value,
         "done": step.done,
-        "late_by": step.late_by,
         "not_before": step.not_before,
         "not_after": step.not_after,
         "tentative": step.tentative,
@@ -132,7 +142,9 @@ def _days(other: OtherDate) -> str:
         return f"{other.earliest} to {other.latest}"
     if other.latest:
         return other.latest
-    return f"from {other.earliest}" if other.earliest else "not known"
+    if other.state is None:
+        return "does not apply"
+    return f"from {other.earliest}" if other.earliest else other.period or "not known"
 
 
 def _cell(value: Cell) -> str | int:
