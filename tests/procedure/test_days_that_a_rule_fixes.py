@@ -10,7 +10,7 @@ from invented_law import act
 
 from majlis.errors import InputError
 from majlis.questions.explain import explain
-from majlis.questions.timeline import timeline
+from majlis.questions.deadlines import deadlines
 
 if TYPE_CHECKING:
     from invented_law import Isle
@@ -198,7 +198,7 @@ def test_what_is_counted_back_may_be_counted_from_a_later_step(isle: Isle, seal:
 def test_the_timeline_names_the_last_day_and_the_count_behind_it(isle: Isle) -> None:
     ruled(isle, "before: term, wait: 25 days", kind="interval")
     judged = isle.judged(act("motion", "1960-01-05"), act("seal", "1960-06-06"), given={"term": "1960-06-30"})
-    (entry,) = [each for each in timeline(judged) if each.provision]
+    (entry,) = [each for each in deadlines(judged) if each.provision]
     assert (entry.earliest, entry.due, entry.state) == (None, "1960-06-05", "late")
     assert entry.counting == "25 days back from 30 June 1960: 5 June 1960 at the latest"
 
