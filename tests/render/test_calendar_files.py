@@ -83,7 +83,7 @@ def test_the_text_of_an_event_has_the_provision_its_count_and_who_acts() -> None
         "isle/1.II, edition first.",
         "Within 10 days of the vote.",
         "Count: 10 April not counted; 10 days; 20 April 2009",
-        "Who acts: the speaker (1.I).",
+        "Who may act: the speaker (1.I).",
         "A motion: isle/motion, as of 12 April 2009.",
     ]
 

@@ -142,6 +142,8 @@ def _how(step: TimedStep, limit: Limit, status: Status) -> str:
     """What became of a day, for the headline."""
     if status is Status.CANCELLED:
         return ", done" if step.standing is Standing.DONE else ", no longer awaited"
+    if limit.applies:
+        return ", if it applies"
     if limit.state is State.OVERDUE and not limit.duty:
         return ", run out"
     return f", {_NOT_KEPT[limit.state]}" if limit.state in _NOT_KEPT else ""
@@ -162,7 +164,7 @@ def _told(found: Timeline, step: TimedStep, limit: Limit | None) -> str:
     """The text of an event: the provision, its period and count, and what the day depends on."""
     lines = [*(_told_limit(found, step, limit) if limit else map(_kept, step.limits))]
     if step.actors:
-        lines.append(f"Who acts: {listed(step.actors, 'or')}{f' ({step.by})' if step.by else ''}.")
+        lines.append(f"Who may act: {listed(step.actors, 'or')}{f' ({step.by})' if step.by else ''}.")
     lines += [sentence(note) for note in step.notes]
     about = f"{found.title}: " if found.title else ""
     lines.append(f"{about}{found.procedure}, as of {day(found.as_of)}.")

@@ -84,4 +84,7 @@ def _words(cell: str, row: dict[str, Cell]) -> str:
         time = f", {row['time']}" if cell == "latest" and row["time"] else ""
         return f'<time datetime="{_safe(text)}">{day(text)}</time>{_safe(time)}'
     text = in_words(text) if cell in _WORDS else cited(text) if cell == "provision" else text
-    return _safe(f"{text} (tentative)" if cell == "state" and row["tentative"] else text)
+    if cell == "state":
+        asides = [word for word, said in (("if it applies", row["applies"]), ("tentative", row["tentative"])) if said]
+        text += f" ({', '.join(asides)})" if asides else ""
+    return _safe(text)
