@@ -14,7 +14,7 @@ from majlis.procedure.library import procedure, procedures
 from majlis.questions.backwards import backwards
 from majlis.questions.decide import Decider
 from majlis.questions.plan import planned
-from majlis.questions.timed import Limit, Standing
+from majlis.questions.timed import Limit, Standing, State
 from majlis.questions.timeline import timeline_of
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LAW, CONSTITUTIONAL, IMPEACHMENT = "az-1995/law", "az-1995/constitutional_law", "az-1995/impeachment"
 DECIDER = Decider("meaning")
 DAY = timedelta(days=1)
+TO_COME = (Standing.NOW, Standing.NOT_YET, Standing.UNSAID)
 PINNED = [(name, edition) for name in procedures() for edition in procedure(name).law.editions]
 SEVERAL_PERIODS = (
     (LAW, {"matter": "94.I.3"}),
@@ -52,21 +53,16 @@ ODD_DAYS += [date(2011, 12, 31), date(2012, 1, 1), date(2013, 10, 31), date(2014
 def counted(name: str, by: date, **asked: Any) -> Backwards | None:
     """What is counted back to the first outcome; None for a procedure that has none, or no steps in time."""
     try:
-        found = backwards(name, by, **asked)
+        found = backwards(name, by, other_readings=False, **asked)
     except InputError as error:
-        assert "has no outcome" in error.what, error.what
+        assert "has no outcome" in error.what or "nobody acts" in error.what, error.what
         return None
-    return found if found.steps else None
+    return found
 
 
 def day(iso: str | None) -> date:
     assert iso
     return date.fromisoformat(iso)
-
-
-def beginnings(found: Backwards) -> list[LatestDay]:
-    """The days that the case gives and that start something, each a beginning of its own; else the first step."""
-    return [step for step in found.steps if step.fact] or [found.steps[0]]
 
 
 def forwards(found: Backwards, start: LatestDay, begins: date, *, whole: bool) -> date:
@@ -87,12 +83,13 @@ def _followed(found: Backwards, way: list[tuple[LatestDay, str]], begins: date, 
     for number, (step, act) in enumerate(others, 2):
         plan = planned(found.procedure, done=done, edition=found.edition, given=found.given)
         steps = timeline_of(DECIDER.judge(plan.case), plan=True, other_readings=False).steps
-        coming = [
-            each for each in steps if each.step == step.step and each.standing in (Standing.NOW, Standing.NOT_YET)
-        ]
+        coming = [each for each in steps if each.step == step.step and each.standing in TO_COME]
         if not coming:
             return None
-        today = _taken(coming[0], today, whole=whole)
+        today = _taken(coming[0], today, whole=whole or step.lapse == "missed")
+        if step.lapse == "missed":  # it is missed on the day after
+            today += DAY
+            continue
         done[f"{act} {number}"] = _act(step, today)
     return today
 
@@ -102,11 +99,12 @@ def _act(step: LatestDay, on: date) -> Any:
 
 
 def _taken(step: TimedStep, today: date, *, whole: bool) -> date:
-    """The last day of the period that is known to hold; of those that may hold the longest."""
+    """The last day of the period that is known to hold; of those that may hold the longest. A fixed day is no choice."""
     sure = [limit for limit in step.limits if not limit.applies]
     first = max([today, *_days(limit.earliest for limit in sure)])
     ends = [min(held)] if (held := [*_days(_last(sure))]) else [*_days(_last(step.limits))]
-    return max([first, *ends]) if whole else first
+    fixed = bool(ends) and all(each.earliest == each.latest for each in (sure if held else step.limits))
+    return max([first, *ends]) if whole or fixed else first
 
 
 def _last(limits: Iterable[Limit]) -> Iterator[str | None]:
@@ -119,7 +117,7 @@ def _days(several: Iterable[str | None]) -> Iterator[date]:
 
 def arrives(found: Backwards, by: date) -> None:
     """Hold the two beginnings against counting forwards, and a day later each."""
-    for start in beginnings(found):
+    for start in found.beginnings():
         last, quick = day(start.whole), day(start.at_once)
         assert forwards(found, start, last, whole=True) <= by, f"from {start.step} on {last}"
         assert forwards(found, start, last + DAY, whole=True) > by, f"from {start.step} the day after {last}"
@@ -135,6 +133,32 @@ def test_who_begins_on_the_latest_day_arrives_and_who_begins_a_day_later_does_no
     by = date(2004, 1, 1) + timedelta(days=pick.randrange(9000))
     if found := counted(name, by, edition=edition):
         arrives(found, by)
+
+
+def out_of_time(found: Backwards, start: LatestDay, column: str) -> list[str] | None:
+    """The periods that are not kept by who acts on the days of a column; None if no acts can be placed on them."""
+    steps = [step for step in found.steps if not step.fact]
+    for acts in product(*(step.acts for step in steps)):
+        done: dict[str, Any] = {start.step: day(getattr(start, column))} if start.fact else {}
+        for number, (step, act) in enumerate(zip(steps, acts, strict=True), 1):
+            done[f"{act} {number}"] = _act(step, day(getattr(step, column)))
+        plan = planned(found.procedure, done=done, edition=found.edition, given=found.given)
+        judged = timeline_of(DECIDER.judge(plan.case), plan=True, other_readings=False).steps
+        if {step.step for step in steps} <= {each.step for each in judged if each.standing is Standing.DONE}:
+            limits = [(each.step, limit) for each in judged for limit in each.limits if not limit.applies]
+            return [
+                f"{step} {limit.provision}" for step, limit in limits if limit.state in (State.LATE, State.PREMATURE)
+            ]
+    return None
+
+
+@pytest.mark.parametrize(("name", "edition"), PINNED)
+def test_who_keeps_the_days_of_a_column_keeps_every_period(name: str, edition: str) -> None:
+    found = counted(name, date(2012, 12, 1), edition=edition)
+    if found is None or any(step.lapse for step in found.steps):
+        return
+    for start, column in product(found.beginnings(), ("whole", "at_once")):
+        assert out_of_time(found, start, column) == [], f"from {start.step}, {column}"
 
 
 @pytest.mark.parametrize(("name", "asked"), SEVERAL_PERIODS)
@@ -165,7 +189,8 @@ def test_the_days_stand_in_the_order_of_the_steps_and_the_careful_beginner_begin
 def test_a_later_target_never_asks_for_an_earlier_beginning(name: str, asked: dict[str, Any]) -> None:
     before: dict[str, tuple[date, date]] = {}
     for days in range(0, 800, 9):
-        found = backwards(name, date(2011, 1, 1) + timedelta(days=days), edition="2009", **asked)
+        by = date(2011, 1, 1) + timedelta(days=days)
+        found = backwards(name, by, edition="2009", other_readings=False, **asked)
         for step in found.steps:
             now = day(step.whole), day(step.at_once)
             assert all(new >= old for new, old in zip(now, before.get(step.step, now), strict=True))
@@ -247,9 +272,9 @@ def test_the_way_ends_at_a_step_that_is_asked_for() -> None:
     ],
 )
 def test_a_name_that_there_is_not_is_refused_with_the_nearest(asked: dict[str, Any], nearest: str) -> None:
-    with pytest.raises(InputError) as refused:
+    with pytest.raises(InputError) as stopped:
         backwards(LAW, "2010-07-01", **asked)
-    assert nearest in (refused.value.remedy or "")
+    assert nearest in (stopped.value.remedy or "")
 
 
 def test_steps_in_the_wrong_order_are_refused() -> None:
@@ -258,9 +283,9 @@ def test_steps_in_the_wrong_order_are_refused() -> None:
 
 
 def test_a_procedure_without_an_outcome_asks_for_a_step() -> None:
-    with pytest.raises(InputError, match="has no outcome here") as refused:
+    with pytest.raises(InputError, match="has no outcome here") as stopped:
         backwards("az-1995/dissolution", "2010-07-01")
-    assert "second_refusal" in (refused.value.remedy or "")
+    assert "second_refusal" in (stopped.value.remedy or "")
 
 
 @pytest.mark.parametrize("by", ["2009-02-30", "2009-13-01", "99999-01-01", "", "yesterday", "2009-7-1"])

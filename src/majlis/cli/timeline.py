@@ -85,12 +85,12 @@ def timeline_command(  # noqa: PLR0913 - one parameter for each option
         raise click.UsageError("only one of --json, --ics -, --csv - and --svg - can be printed at a time")
     if backwards:
         if any((plan["begins"], plan["done"], as_of, ics, csv, svg)):
-            raise click.UsageError("--backwards goes with --by, --to, --via, --matter, --given and --json alone")
+            raise click.UsageError("--backwards does not go with --from, --done, --as-of, --ics, --csv or --svg")
         facts = {"matter": plan["matter"], "given": plan["given"]}
         _backwards(subject, by, as_json=as_json, to=to, via=via, edition=edition, readings=readings, **facts)
         return
     if by or to or via:
-        raise click.UsageError("--by, --to and --via go with --backwards")
+        raise click.UsageError("--by, --to and --via go only with --backwards")
     found = _timeline(subject, plan, edition=edition, readings=readings, engine=engine, as_of=as_of)
     files = {"--ics": ics, "--csv": csv, "--svg": svg}
     for option, file in files.items():

@@ -24,13 +24,31 @@ class Back:
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """A period of a step that does not start on the way: counted from or back from a day that the case gives.
+
+    `day` is the day to which it leads (ISO), and `counting` how; neither is there where the case does not give that
+    day. `opens` says that the day is the first one, not the last. `applies` is as for `Back`.
+    """
+
+    provision: str
+    says: str
+    period: str
+    day: str | None
+    counting: str = ""
+    applies: str = ""
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LatestDay:
     """A step on the way, or a day that starts a period, with its last days (ISO dates).
 
     `whole` is the last day from which the end is still reached if every later act takes the whole of its period:
     whoever is that early need not count on anybody's haste. `at_once` is the last day if every later act is done on
-    the first day that the text allows. `backs` are the periods that this day starts. `no_period` says that the
-    text sets none for the step itself: it is counted as done at once.
+    the first day that the text allows. In both, no step comes later than the period allows that the day of its start
+    in the same column gives. `backs` are the periods that this day starts. `no_period` says that the text sets none
+    for the step itself: it is counted as done at once.
     """
 
     step: str
@@ -42,6 +60,30 @@ class LatestDay:
     backs: tuple[Back, ...] = ()
     no_period: bool = False
     fact: bool = False
+    bounds: tuple[Bound, ...] = ()
+    """Periods of the step that do not start on the way."""
+    conditional: bool = False
+    """Do the step's own periods hold only under conditions, of which it may be that none is met?"""
+    alternative: bool = False
+    """Is it one of several days of which only one starts the period?"""
+    lapse: str = ""
+    """`missed` where the way takes it that nobody acts and the period runs out, `late` where the act comes after."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherBeginning:
+    """The latest days of a beginning (`step`) under a reading that was not taken (ISO dates).
+
+    There are none where the end cannot be reached under it.
+    """
+
+    question: str
+    asks: str
+    reading: str
+    source: str
+    step: str
+    whole: str | None
+    at_once: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +102,10 @@ class Backwards:
     """The other outcomes that could have been asked for."""
     given: dict[str, str] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
+    others: tuple[OtherBeginning, ...] = ()
+    """The beginning under the readings that were not taken, where its days differ."""
+    by_default: bool = False
+    """Was the end taken because none was named?"""
 
     def as_dict(self) -> dict[str, Any]:
         """The answer as plain data, in the shape of the published schema."""
@@ -71,3 +117,7 @@ class Backwards:
         if found is None:
             raise KeyError(name)
         return found
+
+    def beginnings(self) -> tuple[LatestDay, ...]:
+        """The days that the case gives and that start something, each a beginning of its own; else the first step."""
+        return tuple(each for each in self.steps if each.fact) or self.steps[:1]

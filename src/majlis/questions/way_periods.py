@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from majlis.law.constitution import MATTER, add_list
+from majlis.logic.check import Kind
 from majlis.logic.cover import covers
 from majlis.procedure.program import ClockKind
 from majlis.procedure.scope import Names
@@ -13,10 +14,14 @@ from majlis.questions.formulas import starts
 from majlis.scenario.clocks import due_day, latest_trigger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from majlis.procedure.program import Clock, Finding
+    from majlis.questions.way import Leg
     from majlis.questions.ways import Ways
+
+# Enough to put any three days in any order; a condition on days only compares them.
+_SOME_DAYS = (1, 2, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,12 @@ class WayPeriod:
     @property
     def opens(self) -> bool:
         """Is there a first day, later than the day that starts it?"""
-        return self.clock.kind is ClockKind.WAIT or self.fixed
+        return self.waits or self.fixed
+
+    @property
+    def waits(self) -> bool:
+        """Is there a first day alone?"""
+        return self.clock.kind is ClockKind.WAIT
 
     @property
     def carried(self) -> bool:
@@ -88,19 +98,19 @@ class StepPeriods:
     @property
     def ending(self) -> tuple[WayPeriod, ...]:
         """The carried periods that give the last day: those known to hold, or where there are none all that may."""
-        closing = [each for each in self.carried if each.closes]
-        return tuple(each for each in closing if each.sure) or tuple(closing)
+        lasting = [each for each in self.carried if each.closes]
+        return tuple(each for each in lasting if each.sure) or tuple(lasting)
 
     @property
     def unbound(self) -> bool:
         """Is there nothing that sets a last day?"""
-        return not self.ending and not any(each.clock.kind is not ClockKind.WAIT for each in self.bounds)
+        return not self.ending and all(each.waits for each in self.bounds)
 
     @property
     def conditional(self) -> bool:
         """Are there only periods of which it may be that none holds?"""
-        closing = [each for each in (*self.carried, *self.bounds) if each.clock.kind is not ClockKind.WAIT]
-        return bool(closing) and not self.covered and not any(each.sure for each in closing)
+        lasting = [each for each in (*self.carried, *self.bounds) if not each.waits]
+        return bool(lasting) and not self.covered and not any(each.sure for each in lasting)
 
     def by_start(self) -> dict[str, tuple[WayPeriod, ...]]:
         """The ending periods by what starts them."""
@@ -108,19 +118,20 @@ class StepPeriods:
         return {name: tuple(each for each in self.ending if each.start == name) for name in names}
 
 
-def periods_of(ways: Ways, step: str, before: Iterable[str], after: Iterable[str]) -> StepPeriods:
-    """The periods of a step, given the steps of the way before it and after it."""
-    live = tuple(_live(ways, step, tuple(before), tuple(after)))
+def periods_of(ways: Ways, leg: Leg, before: Iterable[Leg], after: Iterable[Leg]) -> StepPeriods:
+    """The periods of a step, given the legs of the way before it and after it. What is missed starts nothing."""
+    earlier = {each.step: each.name for each in before if not each.missed}
+    live = tuple(_live(ways, leg, earlier, {each.step: each.name for each in after}))
     carried = tuple(each for each in live if each.carried)
     bounds = tuple(each for each in live if not each.carried and (each.start or each.clock.day))
-    closing = [each.finding for each in (*carried, *bounds) if each.clock.kind is not ClockKind.WAIT]
-    return StepPeriods(carried, bounds, _covered(ways, closing))
+    lasting = [each.finding for each in (*carried, *bounds) if not each.waits]
+    return StepPeriods(carried, bounds, _covered(ways, lasting))
 
 
-def _live(ways: Ways, step: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[WayPeriod]:
-    clocks = {clock.name: clock for clock in ways.law.program.clocks if clock.occurrence == f"{step}.1"}
+def _live(ways: Ways, leg: Leg, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[WayPeriod]:
+    clocks = {clock.name: clock for clock in ways.law.program.clocks if clock.occurrence == leg.occurrence}
     zone = ways.law.procedure.law.constitution.zone
-    for finding in ways.findings(step):
+    for finding in ways.findings(leg.step):
         clock, holds = clocks.get(finding.name), ways.truth(finding.applies)
         if clock is None or holds is False:
             continue
@@ -130,10 +141,10 @@ def _live(ways: Ways, step: str, before: tuple[str, ...], after: tuple[str, ...]
         yield WayPeriod(finding, clock, start, holds is True, zone, day)
 
 
-def _start(ways: Ways, clock: Clock, steps: tuple[str, ...]) -> str:
-    """What starts a period: the latest step on the way so far, or a day that the case gives."""
+def _start(ways: Ways, clock: Clock, steps: Mapping[str, str]) -> str:
+    """What starts a period: a step on the way in its latest round so far, or a day that the case gives."""
     names, facts = starts(ways.law.procedure, clock.triggers), ways.law.procedure.file.facts
-    return next((name for name in names if name in steps or name in facts), "")
+    return next((steps.get(name, name) for name in names if name in steps or name in facts), "")
 
 
 def _covered(ways: Ways, findings: list[Finding]) -> bool:
@@ -143,7 +154,8 @@ def _covered(ways: Ways, findings: list[Finding]) -> bool:
     program = ways.law.program
     names = Names(ways.law.procedure, program.course)
     names.types |= program.types
-    left = names.domains() | {name: (value,) for name, value in ways.given.items()}
+    days = {name: _SOME_DAYS for name, kind in names.types.items() if kind.kind is Kind.DAY}
+    left = days | names.domains() | {name: (value,) for name, value in ways.given.items()}
     if (matters := ways.law.matters()) and MATTER not in ways.given:
         left[MATTER] = tuple(matters)
     return covers([each.applies for each in findings], left, add_list)
