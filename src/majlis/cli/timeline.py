@@ -55,7 +55,11 @@ def _days(_: click.Context, option: click.Parameter, items: tuple[str, ...]) -> 
 @click.option("--as-of", metavar="DATE", help="The day of judgement; by default that of the last act that is given.")
 @click.option("--backwards", is_flag=True, help="Count back: when must it begin, to be at its end by a day?")
 @click.option("--by", metavar="DATE", help="With --backwards: the day by which the end must be reached.")
-@click.option("--to", metavar="NAME", help="With --backwards: the outcome or step to be reached; by default the first.")
+@click.option(
+    "--to",
+    metavar="NAME",
+    help="With --backwards: the outcome or step to be reached; the answer says which.",
+)
 @click.option("--via", metavar="STEP", multiple=True, help="With --backwards: a step that must lie on the way.")
 @options.edition("Count by this edition whatever the dates.")
 @options.readings

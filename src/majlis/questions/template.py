@@ -9,8 +9,9 @@ from majlis.questions.limits import iso
 from majlis.questions.moving_limits import MovingLimit, moving_limit
 from majlis.questions.other_dates import OtherDates
 from majlis.questions.reach_in_time import ReachInTime, Span
+from majlis.questions.step_states import bounds, depending, is_open, next_of, state_of
 from majlis.questions.timed import Limit, Standing, TimedStep, Timeline
-from majlis.questions.timed_steps import TimedSteps, bounds, depending, is_open, next_of, state_of
+from majlis.questions.timed_steps import TimedSteps
 
 if TYPE_CHECKING:
     from majlis.questions.judgement import Judgement

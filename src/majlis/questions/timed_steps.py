@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,10 +14,11 @@ from majlis.questions.leads import Leads
 from majlis.questions.limits import iso, limit, timed_at
 from majlis.questions.prospects import Prospects
 from majlis.questions.reach_in_time import ReachInTime, Span
+from majlis.questions.step_states import bounds, is_open, last_day, late_by, state_of
 from majlis.questions.timed import BROKEN, Further, Limit, Standing, State, TimedStep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from majlis.procedure.course import Occurrence
     from majlis.procedure.model import Alongside, Step
@@ -173,7 +173,7 @@ class TimedSteps:
             latest=latest,
             not_before=iso(span.first),
             not_after=iso(span.last),
-            late_by=_late_by(limits, state),
+            late_by=late_by(limits, state),
             tentative=self._tentative(row) if coming or act else False,
             alongside=row.alongside,
             after=row.after,
@@ -182,7 +182,7 @@ class TimedSteps:
             further=row.further,
             if_missed=row.if_missed,
             barred=row.barred,
-            notes=self._notes(row, _last_day(span, limits)) if coming else self._out_of_place(row),
+            notes=self._notes(row, last_day(span, limits)) if coming else self._out_of_place(row),
         )
 
     def _notes(self, row: Row, last: int | None) -> tuple[str, ...]:
@@ -244,62 +244,3 @@ class TimedSteps:
         provision = law.norm(cite).at(edition, dict(self.found.choices)) if cite else None
         titles = law.constitution.actors()
         return (cite, tuple(titles[each] for each in provision.actors or ())) if provision else ("", ())
-
-
-def _last_day(span: Span, limits: Iterable[Limit]) -> int | None:
-    """The last day on which a step can come, even by a limit of which it is open whether it holds (day number)."""
-    if span.last is not None:
-        return span.last
-    return max((date.fromisoformat(each.latest).toordinal() for each in limits if each.latest), default=None)
-
-
-def _late_by(limits: Iterable[Limit], state: State) -> int | None:
-    """By how many days a step is late or overdue or, below 0, too early."""
-    days = max((each.days or 0 for each in limits if each.state is state and state in BROKEN), default=None)
-    return -days if days and state is State.PREMATURE else days
-
-
-def bounds(limits: Iterable[Limit]) -> tuple[str | None, str | None]:
-    """The first and the last day that all limits allow which hold (ISO dates).
-
-    Nobody need wait for a first day that it is no wrong not to keep.
-    """
-    sure = [each for each in limits if not each.applies]
-    earliest = max((each.earliest for each in sure if each.earliest and each.duty), default=None)
-    return earliest, min((each.latest for each in sure if each.latest), default=None)
-
-
-def is_open(limits: Iterable[Limit], day: str) -> bool:
-    """Has the first day come on a day (ISO date)? Where it is open which limit holds, the first day of any of them."""
-    several = list(limits)
-    earliest, _ = bounds(several)
-    open_ones = [each.earliest for each in several if each.applies and each.begun and each.duty]
-    if earliest is None and open_ones and None not in open_ones:
-        earliest = min(each for each in open_ones if each)
-    return (earliest or "") <= day
-
-
-def state_of(limits: tuple[Limit, ...], earliest: str | None, latest: str | None, *, done: bool) -> State:
-    """How a step stands to all its limits taken together."""
-    states = {each.state for each in limits if not each.applies and (each.duty or each.state is not State.PREMATURE)}
-    worst = next((state for state in _WORST_FIRST if state in states), None)
-    if worst:
-        return worst
-    if not done and earliest and latest and latest < earliest:
-        return State.IMPOSSIBLE
-    if done:
-        return State.IN_TIME if states else State.UNKNOWN if limits else State.UNDATED
-    return State.OPEN if limits else State.UNDATED
-
-
-def next_of(steps: Iterable[TimedStep]) -> tuple[str, ...]:
-    """The steps with a last day that may still be taken, the earliest first; those of which it is unknown last."""
-    due = [each for each in steps if each.latest and each.standing in (Standing.NOW, Standing.NOT_YET)]
-    return tuple(each.name for each in sorted(due, key=lambda each: (each.state is State.UNKNOWN, each.latest or "")))
-
-
-def depending(steps: Iterable[TimedStep]) -> tuple[str, ...]:
-    """The questions of interpretation on which dates depend, each once."""
-    others = (other for each in steps for limit in each.limits for other in limit.others)
-    further = (each.other for step in steps for each in step.further)
-    return tuple(dict.fromkeys(other.question for other in (*others, *further)))

@@ -14,8 +14,9 @@ from majlis.questions.limits import iso
 from majlis.questions.other_dates import OtherDates
 from majlis.questions.plan import UNKNOWN, planned
 from majlis.questions.readings import choose
+from majlis.questions.step_states import depending, next_of
 from majlis.questions.timed import BROKEN, Standing, State, TimedStep, Timeline
-from majlis.questions.timed_steps import TimedSteps, depending, next_of
+from majlis.questions.timed_steps import TimedSteps
 from majlis.scenario.case import Case, bind_case
 
 if TYPE_CHECKING:
