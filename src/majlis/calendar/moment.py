@@ -51,6 +51,11 @@ class LocalTime:
         return f"UTC{sign}{hours}" + (f":{minutes:02}" if minutes else "") if self.ahead else "UTC"
 
 
+def in_utc(at: int) -> datetime:
+    """Return a minute (UTC, since the epoch) as a time in UTC."""
+    return _EPOCH_TIME + timedelta(minutes=at)
+
+
 def local_time(at: int, zone: str) -> LocalTime:
     """Return what is shown in a zone at a minute (UTC).
 

@@ -16,11 +16,11 @@ from majlis.nearest import remedy
 from majlis.procedure.library import procedures
 from majlis.questions.timeline import timeline
 from majlis.render.timeline import timeline_page
-from majlis.scenario.case import bind_case
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from majlis.questions.timed import Timeline
-    from majlis.scenario.case import Case
 
 _FOR_PROCEDURES = ("begins", "done", "given", "matter")
 
@@ -95,16 +95,20 @@ def timeline_command(  # noqa: PLR0913 - one parameter for each option
         return
     if by or to or via:
         raise click.UsageError("--by, --to and --via go only with --backwards")
-    found = _timeline(subject, plan, edition=edition, readings=readings, engine=engine, as_of=as_of)
+    if name and ics is None:
+        raise click.UsageError("--name goes with --ics")
     files = {"--ics": ics, "--csv": csv, "--svg": svg}
-    for option, file in files.items():
-        if file is not None:
-            write(file, _made(option, found, name), option)
+    _distinct(subject, files)
+    found = _timeline(subject, plan, edition=edition, readings=readings, engine=engine, as_of=as_of)
+    named = [(option, file) for option, file in files.items() if file is not None]
+    made = [(file, _made(option, found, name), option) for option, file in named]
+    for file, content, option in made:
+        write(file, content, option)
     if as_json:
         show_json(found.as_dict())
     elif STDOUT not in files.values():
-        written = [file for file in files.values() if file is not None]
-        show(timeline_page(found)) if not written else click.echo(f"{', '.join(written)}: {found.title}.")
+        written = ", ".join(file for _, file in named)
+        click.echo(f"{written}: {found.title}.") if written else show(timeline_page(found))
     ctx.exit(found.exit)
 
 
@@ -114,17 +118,10 @@ def _timeline(subject: str, plan: dict[str, Any], *, as_of: str | None, **asked:
         return timeline(subject, **plan, **asked, as_of=as_of)
     if given := [f"--{'from' if name == 'begins' else name}" for name in _FOR_PROCEDURES if plan[name]]:
         raise _no_procedure(subject, given[0])
-    if not Path(subject).suffix and subject != "-" and not Path(subject).exists():
+    if not Path(subject).suffix and subject != "-" and not _exists(subject):
         raise _no_procedure(subject, "")
-    file = open_file(subject)
-    edition, readings = asked.pop("edition"), asked["readings"]
-    day = _as_of(as_of)
-
-    def ask(case: Case) -> Timeline:
-        dated = bind_case(case.scenario.model_copy(update={"as_of": day}), file.document.where) if day else case
-        return timeline(dated, **asked)
-
-    return file.answer(ask, edition, readings)
+    edition, day = asked.pop("edition"), _as_of(as_of)
+    return open_file(subject).answer(lambda case: timeline(case, as_of=day, **asked), edition, asked["readings"])
 
 
 def _as_of(text: str | None) -> date | None:
@@ -133,12 +130,31 @@ def _as_of(text: str | None) -> date | None:
     return None if text is None else day_in(text, "--as-of")
 
 
+def _exists(name: str) -> bool:
+    """Is there a file of that name? A name that no file can have names none."""
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _distinct(subject: str, files: Mapping[str, str | None]) -> None:
+    """Refuse two outputs in one file, and one in the file of the case."""
+    named = [(option, Path(file).absolute()) for option, file in files.items() if file not in (None, STDOUT)]
+    if _exists(subject):
+        named.insert(0, (subject, Path(subject).absolute()))
+    for place, (option, path) in enumerate(named):
+        for other, same in named[:place]:
+            if path == same:
+                raise click.UsageError(f"{option} would replace what {other} names: choose another file")
+
+
 def _no_procedure(subject: str, option: str) -> InputError:
     if option:
-        what = f"{option} is for procedures, and {subject!r} is none"
-        case = subject == "-" or Path(subject).exists()
+        what = f"{option} is for procedures, and {subject[:60]!r} is none"
+        case = subject == "-" or _exists(subject)
         return InputError(what, remedy="A case has it in its file" if case else remedy(subject, procedures()))
-    return InputError(f"{subject!r} is neither a procedure nor a file", remedy=remedy(subject, procedures()))
+    return InputError(f"{subject[:60]!r} is neither a procedure nor a file", remedy=remedy(subject, procedures()))
 
 
 def _backwards(subject: str, by: str | None, *, as_json: bool, **asked: Any) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from majlis.calendar.hours import end_of_hours
+from majlis.calendar.hours import Minutes, end_of_hours
+from majlis.calendar.moment import in_utc
 from majlis.logic.truth import truth
 from majlis.procedure.program import ClockKind
 from majlis.questions.counted import counted
@@ -132,7 +133,7 @@ def _starts_anew(found: Judgement, clock: Clock) -> bool:
 def limit(timed: Timed, applies: str, others: tuple[OtherDate, ...]) -> Limit:
     """The limit that a clock sets; `applies` is the condition that is still open, or empty."""
     found, finding, clock, timing = timed.found, timed.finding, timed.clock, timed.timing
-    its, start = found.case.procedure, _start(timed)
+    its, start, ends = found.case.procedure, _start(timed), _last_minute(timed)
     return Limit(
         provision=f"{finding.norm.constitution}/{finding.provision.cite}",
         edition=finding.edition,
@@ -143,7 +144,7 @@ def limit(timed: Timed, applies: str, others: tuple[OtherDate, ...]) -> Limit:
         begun=iso(timing.trigger) if timing else None,
         earliest=iso(timed.earliest),
         latest=iso(timed.latest),
-        time=_time(timed),
+        time=ends.first.time if ends else None,
         counting=counted(found.case, clock, timing) if timing else formula(its, clock, start),
         convention=clock.period.rule.name,
         applies=applies,
@@ -152,6 +153,7 @@ def limit(timed: Timed, applies: str, others: tuple[OtherDate, ...]) -> Limit:
         doubt=finding.provision.doubt,
         others=others,
         duty=finding.provision.duty,
+        ends=f"{in_utc(ends.earliest):%Y-%m-%dT%H:%MZ}" if ends else None,
     )
 
 
@@ -166,13 +168,13 @@ def _start(timed: Timed) -> tuple[str, ...]:
     return starts(timed.found.case.procedure, triggers)
 
 
-def _time(timed: Timed) -> str | None:
-    """The local time at which a period in hours ends; None for other periods, and where it is not known."""
+def _last_minute(timed: Timed) -> Minutes | None:
+    """The last minute in time of a period in hours; None for other periods, and where it is not known."""
     if timed.timing is None or timed.timing.started is None or timed.clock.length is None:
         return None
     zone = timed.found.case.procedure.law.constitution.zone
     end = end_of_hours(timed.timing.started, timed.clock.length.number, zone)
-    return end.first.time if end.exact else None
+    return end if end.exact else None
 
 
 def iso(day: int | None) -> str | None:

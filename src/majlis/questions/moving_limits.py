@@ -76,7 +76,7 @@ class MovingLimit:
         return Limit(
             base.provision, base.edition, base.kind, base.says, base.period, base.start, begins, earliest, latest,
             None, self._counted(counts, day, due), base.convention, base.applies, base.state,
-            due - day if latest else None, base.doubt, differing, base.duty,
+            due - day if latest else None, base.doubt, differing, base.duty, base.ends,
         )  # fmt: skip
 
     def _counted(self, counts: _Counts, day: int, due: int) -> str:

@@ -51,17 +51,17 @@ def planned(  # noqa: PLR0913 - one parameter for each thing that can be known b
 ) -> Plan:
     """The plan of a procedure that begins on a day. Raises InputError for names and days that there are not."""
     its = procedure(name)
-    pinned = checked_edition(its.law, edition) if edition is not None else None
-    facts, days = with_matter(given, matter), dict(done or {})
+    pinned = checked_edition(its.law, str(edition)) if edition is not None else None
+    facts, days = with_matter(_mapping("given", given), matter), _mapping("done", done)
     notes: tuple[str, ...] = ()
     if begins is not None:
         first = beginning(its, pinned)
         notes = first.notes()
         days = _begun(its, first.name, begins, days)
         if as_of is None and not first.name:
-            as_of = _day("begins", begins)[0].replace(UNKNOWN, "") or None
+            as_of = _day("the beginning", begins)[0].replace(UNKNOWN, "") or None
     dates = {name for name, fact in its.file.facts.items() if fact.type == "date"}
-    facts |= {key: _fields(key, days[key])["date"] for key in days if key in dates}
+    facts |= {key: _day_of_fact(key, days[key], facts) for key in days if key in dates}
     acts = [_act(its, key, day) for key, day in days.items() if key not in dates]
     acted = [act["date"] for act in acts if act["date"] != UNKNOWN]
     known = acted or [str(facts[key]) for key in dates & facts.keys() if facts[key] != UNKNOWN]
@@ -115,14 +115,15 @@ def _begun(its: Procedure, first: str, begins: Day, days: dict[str, Done]) -> di
     steps = {each.step for each in several if first in each.awaited}
     if not first:
         return days
+    start, time = _day("the beginning", begins)
     for name in (each for each in days if each in (first, *steps)):
-        on = _fields(name, days[name])["date"]
-        if on != _day("begins", begins)[0]:
-            what = f"it begins on {_day('begins', begins)[0]}, and {name} is on {on}"
+        fields = _fields(name, days[name])
+        if fields["date"] != start or (time and fields["time"] not in (None, time)):
+            what = f"it begins on {begins}, and {name} is on {fields['date']} {fields['time'] or ''}".rstrip()
             raise InputError(
                 what, where=Where("--done"), remedy=f"Give the day once; a later {name} is '{name} 2=DATE'"
             )
-        return days
+        return {**days, name: {**fields, "time": fields["time"] or time}} if time else days
     return {first: begins, **days}
 
 
@@ -132,6 +133,11 @@ def _act(its: Procedure, key: str, done: Done) -> dict[str, Any]:
     several: list[Step | Alongside] = [*its.file.steps, *its.file.alongside]
     steps = {each.step: each for each in several}
     dated = _fields(key, done)
+    if (at := dated.get("step", name)) != name and name in steps:
+        if at not in steps or name in steps[at].awaited:  # an act of that name, at another step
+            return {"act": name, **dated}
+        what = f"{key} is a step, and {at} another"
+        raise InputError(what, where=Where("--done"), remedy="Leave out `step`")
     if name in steps and len(steps[name].awaited) == 1:
         return {"act": steps[name].awaited[0], "step": name, **dated}
     if name in steps and name not in steps[name].awaited:
@@ -147,24 +153,59 @@ def _act(its: Procedure, key: str, done: Done) -> dict[str, Any]:
     return {"act": name, **dated}
 
 
+def _mapping(what: str, given: Any) -> dict[str, Any]:
+    """A mapping with names as its keys. Raises InputError for anything else."""
+    if given is not None and not (isinstance(given, Mapping) and all(isinstance(name, str) for name in given)):
+        raise InputError(f"{what} is no mapping of names", remedy="Write such as {'vote': '2009-05-20'}")
+    return dict(given or {})
+
+
+def _day_of_fact(key: str, done: Done, facts: Mapping[str, Any]) -> str:
+    """The day of a fact that starts a period. Raises InputError where it is given otherwise as well."""
+    fields = _fields(key, done)
+    if fields.keys() - {"date", "time"}:
+        raise InputError(f"{key} is a day, and has no fields", where=Where("--done"), remedy="Give its day alone")
+    if key in facts and str(facts[key]) != fields["date"]:
+        what = f"{key} is given twice, as {facts[key]} and as {fields['date']}"
+        raise InputError(what, where=Where("--given"), remedy="Give it once")
+    return str(fields["date"])
+
+
 def _fields(key: str, done: Done) -> dict[str, Any]:
     """The fields of an act that was given as its day, or as a map of its fields."""
     fields = dict(done) if isinstance(done, Mapping) else {"date": done}
+    if "act" in fields:
+        what = f"{key} is the name of the step or act, and `act` another"
+        raise InputError(what, where=Where("--done"), remedy="Leave out `act`")
     on, time = _day(key, fields.pop("date", UNKNOWN))
-    return {"date": on, "time": time, **fields}
+    if time is not None and fields.get("time") not in (None, time):
+        raise InputError(f"{key} has two times of day", where=Where("--done"), remedy="Give one")
+    return {**fields, "date": on, "time": time or fields.get("time")}
+
+
+def one_day(key: str, day: Day) -> str:
+    """The ISO date of a day that has to be known. Raises InputError for anything else."""
+    on, _ = _day(key, day)
+    if on == UNKNOWN:
+        raise InputError(f"{key} has to be a day", remedy="Write such as 2009-05-20")
+    return on
 
 
 def _day(key: str, day: Day) -> tuple[str, str | None]:
     """The ISO date and the time of day, if there is one, of a day as it was given."""
+    if isinstance(day, datetime) and day.tzinfo is not None:
+        what = f"{key} has a time zone"
+        raise InputError(what, remedy="Give the local time of the constitution's zone, without a zone")
     if isinstance(day, datetime):
         return day.date().isoformat(), f"{day:%H:%M}"
     if isinstance(day, date):
         return day.isoformat(), None
-    found = _WRITTEN.fullmatch(day.strip())
-    if day.strip() == UNKNOWN:
+    plain = day.strip() if isinstance(day, str) else ""
+    found = _WRITTEN.fullmatch(plain)
+    if plain == UNKNOWN:
         return UNKNOWN, None
     if not found or _read(found[1]) is None:
-        what = f"{key}: {day[:40]!r} is no day"
+        what = f"{key}: {str(day)[:40]!r} is no day"
         raise InputError(what, remedy="Write such as 2009-05-20, 2009-05-20T14:30 or unknown")
     return found[1], found[2]
 

@@ -15,6 +15,7 @@ from majlis.logic.tree import comparisons, names
 from majlis.procedure.library import procedure
 from majlis.questions.plan import planned
 from majlis.questions.readings import choose
+from majlis.questions.standing import checked_edition
 from majlis.questions.template import Template
 from majlis.questions.timeline import judged, timeline, timeline_of
 
@@ -38,13 +39,18 @@ class Planner:
     ) -> None:  # fmt: skip
         """Raises InputError for names that there are not."""
         self._its: Procedure = procedure(name)
-        self._asked: dict[str, Any] = {"matter": matter, "given": given, "edition": edition}
+        pinned = checked_edition(self._its.law, str(edition)) if edition is not None else None
+        self._asked: dict[str, Any] = {"matter": matter, "given": given, "edition": pinned}
+        kinds = self._its.file.facts
+        self._other_days = any(name in kinds and kinds[name].type == "date" for name in given or {})
         self._readings, self._engine = tuple(readings), engine
         choose(self._its, self._readings)
         self._kept: dict[str, _Kept] = {}
 
     def timeline(self, begins: date) -> Timeline:
         """The plan that begins on a day: the same as `timeline(name, begins=...)`. Raises InputError."""
+        if self._other_days or type(begins) is not date:
+            return self._drawn(begins)
         day, frame = begins.toordinal(), self._its.law.constitution
         pinned = self._asked["edition"]
         edition = str(pinned or frame.edition_on(day))
@@ -90,6 +96,7 @@ def _reach(base: Timeline) -> int:
     named = [day for step in base.steps for day in (step.latest, step.not_after)]
     named += [day for step in base.steps for limit in step.limits for day in (limit.latest, limit.earliest)]
     named += [o.latest for step in base.steps for limit in step.limits for o in limit.others]
+    named += [o.earliest for step in base.steps for limit in step.limits for o in limit.others]
     last = max((day for day in named if day), default=base.as_of)
     return (date.fromisoformat(last) - date.fromisoformat(base.as_of)).days + _MARGIN
 

@@ -67,7 +67,7 @@ class Template:
 
     def _timeline(self, steps: tuple[TimedStep, ...], begins: str) -> Timeline:
         base = self.base
-        given = {name: begins if value == base.as_of else value for name, value in base.given.items()}
+        given = {name: begins if name in self._reach.days else value for name, value in base.given.items()}
         return Timeline(
             base.procedure, base.title, base.plan, begins, base.editions, base.status, base.outcome, base.says, steps,
             next_of(steps), depending(steps), base.missing, base.notes, given, base.chosen, base.exit,
@@ -99,7 +99,8 @@ class Template:
         state = state_of(limits, earliest, latest, done=False)
         ready = form.ready and not base.barred and is_open(limits, begins)
         standing = Standing.NOW if ready else Standing.UNSAID if base.standing is Standing.UNSAID else Standing.NOT_YET
-        tentative = not form.reached or any(e.others or e.applies or e.begun is None for e in limits)
+        unsettled = any(e.others or e.applies or e.begun is None for e in limits)
+        tentative = unsettled or bool(base.further) or not form.reached
         return TimedStep(
             base.step, base.name, base.acts, None, None, base.actors, base.by, base.edition, state, standing,
             earliest, latest, first, last, None, tentative, base.alongside, base.after, limits, base.notes,

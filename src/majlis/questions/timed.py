@@ -87,6 +87,8 @@ class Limit:
     others: tuple[OtherDate, ...] = ()
     duty: bool = True
     """Does somebody do wrong who does not keep it? Else its lapse has a consequence of its own."""
+    ends: str | None = None
+    """For a period in hours that ends at a known time, the last minute in time, in UTC (`2009-10-25T00:30Z`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +178,9 @@ class Timeline:
         return found
 
     def limit(self, provision: str, step: str = "") -> Limit | None:
-        """The limit that a provision (`1.II`) sets, at a step where it sets several; None where it sets none."""
+        """The limit that a provision (`1.II` or `isle/1.II`) sets, at a step where it sets several; None if none."""
         for each in self.steps:
             for limit in each.limits if step in ("", each.name, each.step) else ():
-                if limit.provision.partition("/")[2] == provision:
+                if provision in (limit.provision, limit.provision.partition("/")[2]):
                     return limit
         return None

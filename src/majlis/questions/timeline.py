@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from majlis.calendar.dates import written
 from majlis.engines import engine as engine_named
+from majlis.errors import InputError
 from majlis.questions.asking import in_words
 from majlis.questions.editions_in_flight import in_flight
 from majlis.questions.judgement import judge
 from majlis.questions.limits import iso
 from majlis.questions.other_dates import OtherDates
-from majlis.questions.plan import UNKNOWN, planned
+from majlis.questions.plan import UNKNOWN, one_day, planned
 from majlis.questions.readings import choose
 from majlis.questions.step_states import depending, next_of
 from majlis.questions.timed import BROKEN, Standing, State, TimedStep, Timeline
 from majlis.questions.timed_steps import TimedSteps
 from majlis.scenario.case import Case, bind_case
+from majlis.scenario.model import Scenario
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
     from typing import Any
 
     from majlis.questions.judgement import Judgement
-    from majlis.questions.plan import Done
-    from majlis.scenario.model import Scenario
+    from majlis.questions.plan import Day, Done
 
 
 def timeline(  # noqa: PLR0913 - one parameter for each thing that can be known beforehand
@@ -48,13 +49,37 @@ def timeline(  # noqa: PLR0913 - one parameter for each thing that can be known 
     Days are dates or written as `2009-05-20`, `unknown` or, where hours count, `2009-05-20T14:30`. Raises
     InputError for input that cannot be used.
     """
-    asked = tuple(readings)
+    asked = _several(readings)
     if isinstance(subject, str):
         plan = planned(subject, begins=begins, done=done, given=given, matter=matter, edition=edition, as_of=as_of)
         found = timeline_of(judged(plan.case, asked, engine), plan=True, notes=plan.notes)
         return found if plan.dated else _undated(found)
-    bound = subject if isinstance(subject, Case) else bind_case(subject)
+    if any((begins, done, given, matter)):
+        what = "begins, done, given and matter are for procedures, and a case has them itself"
+        raise InputError(what, remedy="Put them into the scenario, or name a procedure")
+    bound = _dated(subject, edition, as_of)
     return timeline_of(judged(bound, (*bound.scenario.readings, *asked), engine))
+
+
+def _several(readings: Iterable[str]) -> tuple[str, ...]:
+    """Readings that are asked for; one may stand alone. Raises InputError for what are no names."""
+    found = (readings,) if isinstance(readings, str) else tuple(readings or ())
+    if not all(isinstance(each, str) for each in found):
+        raise InputError("a reading is no name", remedy="Write such as 'counting=same_day'")
+    return found
+
+
+def _dated(subject: Case | Scenario, edition: str | None, as_of: Day | None) -> Case:
+    """A case, in an edition and on a day of judgement if they are asked for. Raises InputError."""
+    if not isinstance(subject, Case | Scenario):
+        what = f"{type(subject).__name__} is neither a procedure's name nor a case"
+        raise InputError(what, remedy="Give such as 'constitution/procedure', a Scenario or a Case")
+    scenario = subject if isinstance(subject, Scenario) else subject.scenario
+    changed: dict[str, Any] = {"edition": str(edition)} if edition is not None else {}
+    changed |= {"as_of": date.fromisoformat(one_day("as_of", as_of))} if as_of is not None else {}
+    if not changed and isinstance(subject, Case):
+        return subject
+    return bind_case(scenario.model_copy(update=changed))
 
 
 def _undated(found: Timeline) -> Timeline:

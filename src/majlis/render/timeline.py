@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from majlis.procedure.library import procedure
-from majlis.questions.asking import in_words
+from majlis.questions.asking import in_words, question_for
 from majlis.questions.timed import Standing, State
-from majlis.render.limits import further_words, limit_lines, state_words
-from majlis.render.page import BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, Page, Part
+from majlis.render.limits import further_words, limit_lines
+from majlis.render.page import FAINT, OPEN, STRONG, Page, Part
+from majlis.render.state_words import STYLE, limit_state
 from majlis.render.timeline_bars import bars
 from majlis.render.words import cited, day, listed, sentence
 
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from majlis.questions.timed import TimedStep, Timeline
 
 INDENT, WIDTH = 3, 78
-STYLE = {
-    State.IN_TIME: GOOD, State.LATE: BAD, State.PREMATURE: BAD, State.OVERDUE: BAD, State.IMPOSSIBLE: OPEN,
-    State.OPEN: OPEN, State.UNKNOWN: OPEN, State.UNDATED: PLAIN,
-}  # fmt: skip
 
 _STANDINGS = {
     Standing.NOW: "May be done now",
@@ -46,6 +43,10 @@ def timeline_page(found: Timeline, width: int = WIDTH) -> Page:
     page.heading("Steps")
     for number, step in enumerate(found.steps, 1):
         _step(page, f"{number}.", step, found)
+    if found.missing and not found.plan:
+        asked = " ".join(question_for(procedure(found.procedure), name) for name in found.missing)
+        page.gap()
+        page.line(Part(f"Not known, and open because of it: {asked}", OPEN), hang=INDENT)
     if found.depends_on:
         asked = listed(in_words(each) for each in found.depends_on)
         page.gap()
@@ -89,7 +90,7 @@ def _due(step: TimedStep) -> list[Part]:
     return [
         Part(in_words(step.name), STRONG),
         Part(f"{who}, by {day(step.latest or '')} ({cites}): "),
-        Part(state_words(binding[0]), STYLE[step.state]),
+        Part(limit_state(binding[0]), STYLE[step.state]),
         Part("."),
     ]
 
