@@ -63,7 +63,7 @@ class ShownTimeline(timed.Timeline):
         r"""The rows as CSV with a header; lines end with \n, text in formulas is made harmless."""
         return csv_text(self)
 
-    def to_ics(self, name: str = "", *, stamp: datetime | None = None, zone: str | None = None) -> bytes:
+    def to_ics(self, name: str = "", *, stamp: datetime | None = None) -> bytes:
         """A calendar file (RFC 5545), to be written as it is.
 
         Give every case a `name` of its own: with the same name, a later export updates the events of an earlier
@@ -71,7 +71,7 @@ class ShownTimeline(timed.Timeline):
         """
         from majlis.render.calendar_file import calendar_file  # noqa: PLC0415 - loaded when it is made
 
-        return calendar_file(self, stamp or datetime.now(UTC), name=name, zone=zone)
+        return calendar_file(self, stamp or datetime.now(UTC), name=name)
 
     def to_svg(self) -> str:
         """The picture as an SVG document."""

@@ -12,7 +12,7 @@ def test_a_plan_says_which_steps_have_dates_and_which_are_relative() -> None:
     text = words(*BEGUN, "--matter", "94.I.3")
     assert "As of 20 May 2009; edition 2009; given matter 94.I.3." in text
     assert "by 20 July 2009 (96.IV)" in text
-    assert "Within 14 days of the vote (97.I); not yet running." in text
+    assert "within 14 days of the vote (97.I); not yet running." in text
     assert "The day of the vote, which is not counted, + 14 days." in text
 
 

@@ -16,13 +16,13 @@ from made_timelines import TEXT, TIMELINES, done_step, made_limit, made_step, ma
 
 from majlis.errors import InputError
 from majlis.questions.timed import OtherDate, Standing, State, Timeline
+from majlis.questions.timeline import timeline
 from majlis.render.calendar_events import Status, What, events
 from majlis.render.calendar_file import calendar_file
 from majlis.render.clean_text import clean
 from majlis.render.words import sentence
 
 STAMP = datetime(2009, 4, 12, 9, 30, tzinfo=UTC)
-ZONE = "Asia/Baku"
 OTHER = OtherDate(
     "counting", "Is the day of the vote counted?", "same_day", "the other text", "2009-04-10", "2009-04-19"
 )
@@ -30,7 +30,7 @@ OTHER = OtherDate(
 
 def exported(found: Timeline, stamp: datetime = STAMP, **options: str) -> list[Any]:
     """The events of a file, read by another library than the one that wrote it."""
-    data = calendar_file(found, stamp, **{"zone": ZONE} | options)
+    data = calendar_file(found, stamp, **options)
     return list(vobject.readOne(data.decode()).contents.get("vevent", []))
 
 
@@ -41,6 +41,18 @@ def only(found: Timeline, **options: str) -> Any:
 
 def status_of(found: Timeline) -> str:
     return str(only(found).status.value)
+
+
+def with_moments(found: Timeline) -> Timeline:
+    """The same with the last minutes in UTC where there are times of day."""
+    steps = [
+        replace(step, limits=tuple(
+            replace(each, ends=f"{each.latest}T{each.time}Z" if each.latest and each.time else None)
+            for each in step.limits
+        ))
+        for step in found.steps
+    ]  # fmt: skip
+    return replace(found, steps=tuple(steps))
 
 
 LATER = st.integers(-(10**9), 4 * 10**9).map(lambda seconds: STAMP + timedelta(seconds=seconds))
@@ -104,6 +116,12 @@ def test_a_window_that_opens_after_its_start_has_its_first_day_and_its_last() ->
     assert [(each.what, each.day.day) for each in found] == [(What.FIRST, 15), (What.LAST, 20)]
 
 
+def test_only_the_end_of_a_period_in_hours_is_a_moment_and_its_first_day_a_whole_one() -> None:
+    hours = made_limit(earliest="2009-04-15", latest="2009-04-16", time="14:30", ends="2009-04-16T09:30Z")
+    moments = [(each.what, each.at) for each in events(made_timeline(made_step(hours)))]
+    assert moments == [(What.FIRST, None), (What.LAST, datetime(2009, 4, 16, 9, 30, tzinfo=UTC))]
+
+
 def test_an_act_is_an_event_of_its_day() -> None:
     event = only(made_timeline(done_step("2009-04-10", act="show_of_hands", late_by=1)))
     assert event.dtstart.value == date(2009, 4, 10)
@@ -125,23 +143,24 @@ def test_what_has_no_day_has_no_event() -> None:
 
 
 def test_the_end_of_a_period_in_hours_is_a_moment_in_utc() -> None:
-    found = made_timeline(made_step(made_limit(latest="2009-07-01", time="14:30")))
-    assert only(found, zone="Asia/Baku").dtstart.value == datetime(2009, 7, 1, 9, 30, tzinfo=UTC)  # summer time
-    assert only(found, zone="UTC").dtstart.value == datetime(2009, 7, 1, 14, 30, tzinfo=UTC)
+    found = made_timeline(made_step(made_limit(latest="2009-07-01", time="14:30", ends="2009-07-01T09:30Z")))
+    assert only(found).dtstart.value == datetime(2009, 7, 1, 9, 30, tzinfo=UTC)
     assert only(found).summary.value.startswith("Last moment: presentation")
 
 
-def test_an_hour_that_the_clocks_showed_twice_ends_with_its_first_showing() -> None:
-    """On 25 October 2009 the clocks went back from five to four; who acts by the first showing is in time."""
-    found = made_timeline(made_step(made_limit(latest="2009-10-25", time="04:30")))
-    assert only(found).dtstart.value == datetime(2009, 10, 24, 23, 30, tzinfo=UTC)
+@pytest.mark.parametrize(("vote", "minute"), [("05:30", "00:30"), ("04:30", "23:30")])
+def test_an_hour_that_the_clocks_showed_twice_is_the_one_that_the_count_came_to(vote: str, minute: str) -> None:
+    """On 25 October 2009 the clocks of Baku went back from five (UTC+5) to four (UTC+4).
 
-
-def test_the_zone_is_that_of_the_constitution_of_the_procedure() -> None:
-    """Real ones: their times of day are those of Baku, which was four hours ahead of UTC in the winter of 2009."""
-    found = made_timeline(made_step(made_limit(latest="2009-01-20", time="14:30")), procedure="az-1995/law")
-    (event,) = vobject.readOne(calendar_file(found, STAMP).decode()).contents["vevent"]
-    assert event.dtstart.value == datetime(2009, 1, 20, 10, 30, tzinfo=UTC)
+    24 hours after half past five (00:30 UTC) it is half past four for the second time, and 24 hours after half past
+    four (23:30 UTC) for the first time.
+    """
+    done = {"urgency": {"date": "2009-10-02", "by": "president"}, "vote": f"2009-10-24T{vote}"}
+    found = timeline("az-1995/law", matter="94.I.15", begins="2009-10-01", done=done)
+    (moment,) = [each for each in events(found) if each.at]
+    assert (moment.day, f"{moment.at:%H:%M}") == (date(2009, 10, 25), minute)
+    assert "(az-1995/97.II)" in moment.summary
+    assert moment.at in [each.dtstart.value for each in exported(found)]
 
 
 def test_a_day_that_may_still_move_is_tentative() -> None:
@@ -181,6 +200,11 @@ def test_a_reading_under_which_a_period_is_not_there_or_was_not_kept_says_so() -
     assert "same day: it does not apply (the other text)" in events(made_timeline(step))[1].description
     late = replace(step, limits=(made_limit(state=State.IN_TIME, others=(replace(OTHER, state=State.LATE),)),))
     assert "by 19 April 2009; then it is late (the other text)" in events(made_timeline(late))[1].description
+
+
+def test_a_doubt_of_the_wording_is_told_as_such() -> None:
+    told = only(made_timeline(made_step(made_limit(doubt="the text is torn")))).description.value.split("\n")
+    assert "The wording is doubted: The text is torn." in told
 
 
 def test_a_day_that_was_kept_is_cancelled_and_one_that_was_not_stays() -> None:
@@ -224,6 +248,22 @@ def test_a_later_export_moves_the_events_of_an_earlier_one() -> None:
     kept = made_step(made_limit(state=State.IN_TIME), standing=Standing.DONE, done="2009-04-19")
     store.take(made_timeline(begun, vote, kept, as_of="2009-04-19"), later + timedelta(days=5))
     assert store.shown() == {*acts, (date(2009, 4, 19), "Done")}
+
+
+def test_a_case_keeps_its_events_when_the_day_moves_from_which_is_counted_back() -> None:
+    """Nothing has begun yet; the day of an election is known, and is put off by a week."""
+    store = Store()
+    for week, (ahead, last) in enumerate([("2009-10-15", "2009-08-16"), ("2009-10-22", "2009-08-23")]):
+        back = made_limit(begun=ahead, earliest=None, latest=last)
+        store.take(made_timeline(made_step(back)), STAMP + timedelta(weeks=week))
+    assert store.shown() == {(date(2009, 8, 23), "Last day")}
+
+
+def test_a_case_is_another_where_its_first_period_begins_on_another_day() -> None:
+    store = Store()
+    for begun in ("2009-04-10", "2009-04-11"):
+        store.take(made_timeline(made_step(made_limit(begun=begun, earliest=begun))), STAMP)
+    assert len(store.kept) == 2
 
 
 def test_an_older_export_does_not_undo_a_newer_one() -> None:
@@ -289,16 +329,16 @@ def test_the_last_day_of_the_calendar_has_no_day_after_it() -> None:
     assert "dtend" not in event.contents
 
 
-@given(TIMELINES)
+@given(TIMELINES.map(with_moments))
 def test_all_that_is_told_comes_back(found: Timeline) -> None:
-    made = [(each.at or each.day, each.summary.replace("\n", " "), each.description) for each in events(found, ZONE)]
+    made = [(each.at or each.day, each.summary.replace("\n", " "), each.description) for each in events(found)]
     read = [(each.dtstart.value, each.summary.value, each.description.value) for each in exported(found)]
     assert read == made
 
 
 @given(TIMELINES)
 def test_every_limit_with_a_last_day_has_its_event_with_its_words(found: Timeline) -> None:
-    told = [each for each in events(found, ZONE) if each.what is What.LAST]
+    told = [each for each in events(found) if each.what is What.LAST]
     for step in found.steps:
         for limit in step.limits:
             if limit.latest:

@@ -218,7 +218,7 @@ def test_what_is_overdue_and_what_came_in_time_differ_in_form_on_any_scale(start
     overdue = step(state=State.OVERDUE, late_by=over, **dates)
     drawn = rows(parsed(timeline(in_time, overdue, as_of=(last + timedelta(over)).isoformat())))
     assert forms(drawn[0]) != forms(drawn[1])
-    assert "overdue" in words(drawn[1]) and "In time" in words(drawn[0])
+    assert "Overdue by" in words(drawn[1]) and "In time" in words(drawn[0])
 
 
 def test_a_late_act_stands_behind_its_bar_and_a_hatched_stretch_leads_to_it() -> None:

@@ -15,6 +15,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from drawn_timelines import timelines
 from hypothesis import given
 from made_timelines import TEXT, TIMELINES, done_step, made_limit, made_step, made_timeline
 
@@ -22,13 +23,18 @@ import majlis
 from majlis import notebook
 from majlis.errors import InputError
 from majlis.notebook import LIBRARIES, shown
-from majlis.questions.timed import OtherDate, State, Timeline
-from majlis.render.timeline_table import COLUMNS, csv_text, rows
+from majlis.questions.timed import Further, OtherDate, State, Timeline
+from majlis.render.calendar_file import calendar_file
+from majlis.render.page import Page
+from majlis.render.timeline_bars import bars
+from majlis.render.timeline_table import COLUMNS, FURTHER, csv_text, rows
 
 FOUND = made_timeline(
     done_step("2009-04-10", late_by=2),
     made_step(
-        made_limit(days=8), made_limit(provision="isle/1.III", latest="2009-04-25", time="14:30"), tentative=True
+        made_limit(days=8),
+        made_limit(provision="isle/1.III", latest="2009-04-25", time="14:30", ends="2009-04-25T10:30Z"),
+        tentative=True,
     ),
 )
 FRAMES = [
@@ -68,6 +74,29 @@ def test_other_dates_are_told_with_their_readings() -> None:
     gone = OtherDate("english", "Is it so?", "yes", "a text", None, None)  # no state: it does not apply then
     (row,) = rows(made_timeline(made_step(made_limit(others=(moved, gone)))))
     assert row["other_dates"] == "counting=same_day: 2009-04-10 to 2009-04-19; english=yes: does not apply"
+
+
+def test_a_row_has_the_last_minute_in_utc_and_what_is_doubted_of_the_wording() -> None:
+    found = read(made_timeline(made_step(made_limit(ends="2009-10-25T00:30Z"), made_limit(doubt="the text is torn"))))
+    assert [(row["ends"], row["doubt"]) for row in found] == [("2009-10-25T00:30Z", ""), ("", "the text is torn")]
+
+
+MOVED = OtherDate("counting", "Counted?", "same_day", "a text", "2009-04-10", "2009-04-19")
+ELSE = made_timeline(made_step(made_limit(), further=(Further("isle/1.IV", "Nine days are enough.", MOVED),)))
+
+
+def test_a_period_under_another_reading_has_a_row_whose_days_nobody_takes_for_binding() -> None:
+    own, other = rows(ELSE)
+    assert (own["provision"], own["latest"]) == ("isle/1.II", "2009-04-20")
+    assert (other["name"], other["provision"], other["kind"]) == ("presentation", "isle/1.IV", FURTHER)
+    assert other["other_dates"] == "counting=same_day: 2009-04-10 to 2009-04-19"
+    assert [other[each] for each in ("state", "earliest", "latest", "days", "late_by")] == [None] * 5
+    assert other["tentative"] is True
+
+
+def test_a_step_without_periods_keeps_its_row_beside_those_under_other_readings() -> None:
+    found = rows(replace(ELSE, steps=(replace(ELSE.steps[0], limits=()),)))
+    assert [(row["state"], row["kind"]) for row in found] == [("open", None), (None, FURTHER)]
 
 
 @given(TIMELINES)
@@ -188,6 +217,52 @@ def test_a_notebook_gets_well_formed_text_and_nothing_from_elsewhere(found: Time
     assert not [each for each in root.iter() if set(each.attrib) - {"style", "scope", "datetime", "src", "alt"}]
 
 
+def cells(found: Timeline) -> list[list[str]]:
+    """What the body of a table says, row by row."""
+    body = page(found).find(".//tbody")
+    assert body is not None
+    return [[words(cell) for cell in row] for row in body]
+
+
+def test_a_notebook_says_what_is_doubted_and_what_another_reading_would_add() -> None:
+    (doubted,) = cells(made_timeline(made_step(made_limit(doubt="the text is torn"))))
+    assert doubted[-1].endswith("10 days; 20 April 2009. The wording is doubted: The text is torn.")
+    _, other = cells(ELSE)
+    assert other[2:] == ["1.IV", "", "", "", "under another reading", "counting=same_day: 2009-04-10 to 2009-04-19"]
+
+
+def test_a_notebook_says_states_as_the_terminal_does() -> None:
+    found = made_timeline(*(made_step(made_limit(state=each)) for each in State))
+    assert [row[6] for row in cells(found)] == [
+        "in time", "late", "too early", "open", "overdue", "impossible", "no limit set", "not known",
+    ]  # fmt: skip
+
+
+def test_without_a_day_of_judgement_the_caption_says_so() -> None:
+    table = page(made_timeline(as_of=""))
+    assert words(next(table.iter("caption"))) == "A motion (isle/motion), without any day."
+
+
+@given(timelines())
+def test_every_form_can_be_made_of_a_timeline_with_or_without_a_day(found: Timeline) -> None:
+    for each in (found, replace(found, as_of="")):
+        same, lines = shown(each), Page()
+        bars(lines, each)
+        assert len(lines.blocks) >= len(each.steps)
+        assert same._repr_html_() and same.to_svg()
+        assert len(read(each)) == len(rows(each))
+        assert same.to_ics().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_a_plan_without_any_day_can_be_shown_in_every_form() -> None:
+    plan = majlis.timeline("az-1995/law")
+    assert plan.as_of == ""
+    assert "without any day" in plan._repr_html_()
+    assert "without any day" in plan.to_svg()
+    assert b"BEGIN:VEVENT" not in plan.to_ics()
+    assert {row["latest"] for row in read(plan)} == {""}
+
+
 def test_what_users_wrote_is_escaped_in_a_notebook() -> None:
     evil = '<script>alert("&")</script>'
     root = page(made_timeline(made_step(made_limit(counting=evil), actors=(evil,)), title=evil))
@@ -218,8 +293,8 @@ def test_files_and_the_picture_come_from_the_shown_timeline() -> None:
     same = shown(FOUND)
     assert same.to_csv() == csv_text(FOUND)
     stamp = datetime(2009, 4, 12, tzinfo=UTC)
-    assert same.to_ics("case", stamp=stamp, zone="UTC") == shown(FOUND).to_ics("case", stamp=stamp, zone="UTC")
-    assert b"T143000Z" in same.to_ics(zone="UTC")
+    assert same.to_ics("case", stamp=stamp) == calendar_file(FOUND, stamp, name="case")
+    assert b"T103000Z" in same.to_ics()
     assert "<svg" in same.to_svg()
 
 

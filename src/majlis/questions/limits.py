@@ -10,6 +10,7 @@ from majlis.calendar.hours import Minutes, end_of_hours
 from majlis.calendar.moment import in_utc
 from majlis.logic.truth import truth
 from majlis.procedure.program import ClockKind
+from majlis.questions.asking import without_round
 from majlis.questions.counted import counted
 from majlis.questions.findings import result_of
 from majlis.questions.formulas import formula, relative, starts
@@ -122,12 +123,23 @@ def timed_at(found: Judgement, occurrence: str) -> Iterator[Timed]:
 
 
 def _starts_anew(found: Judgement, clock: Clock) -> bool:
-    """Will a step that the case has not reached have another start by then: one that comes before the one it has?"""
-    timing = found.record.timings.get(clock.name)
-    if timing is None or clock.occurrence in found.record.acts or f"reach.{clock.occurrence}" in found.held:
+    """Will a step that the case has not reached have another start by then than the one that its period has?
+
+    So it is where a start that counts before is still to come, and where what has started it is to be done once more.
+    """
+    timing, reach = found.record.timings.get(clock.name), f"reach.{clock.occurrence}"
+    if timing is None or clock.occurrence in found.record.acts or reach in found.held:
         return False
     earlier = clock.triggers[: clock.triggers.index(timing.start)]
-    return any(f"reach.{name}" in found.held and name not in found.record.acts for name in earlier)
+    if any(f"reach.{name}" in found.held and name not in found.record.acts for name in earlier):
+        return True
+    return found.known.get(reach) is False and _comes_again(found, without_round(timing.start)[0])
+
+
+def _comes_again(found: Judgement, step: str) -> bool:
+    """Is a step that was done awaited once more?"""
+    rounds = [here for here in found.program.course.occurrences if here.step == step and here not in found.placed.at]
+    return any(f"reach.{here.name}" in found.held for here in rounds)
 
 
 def limit(timed: Timed, applies: str, others: tuple[OtherDate, ...]) -> Limit:
@@ -153,7 +165,7 @@ def limit(timed: Timed, applies: str, others: tuple[OtherDate, ...]) -> Limit:
         doubt=finding.provision.doubt,
         others=others,
         duty=finding.provision.duty,
-        ends=f"{in_utc(ends.earliest):%Y-%m-%dT%H:%MZ}" if ends else None,
+        ends=f"{in_utc(ends.earliest).replace(tzinfo=None).isoformat(timespec='minutes')}Z" if ends else None,
     )
 
 

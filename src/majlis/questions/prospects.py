@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from majlis.logic.tree import Condition
     from majlis.logic.truth import Value
+    from majlis.procedure.course import Occurrence
     from majlis.procedure.program import Finding
     from majlis.questions.judgement import Judgement
 
@@ -44,11 +45,16 @@ class Prospects:
 
     def holds(self, finding: Finding) -> bool | None:
         """Does a norm apply as the record stands? None where it does not and yet may, or where that is not known."""
-        if truth(finding.applies, self.found.known):
+        if truth(finding.applies, self.found.known) and not self.lies_ahead(finding.occurrence):
             return True
         if not self.found.record.values.get(f"{finding.occurrence}.done"):
             return self.truth(finding.applies)
         return False if f"{finding.name}.na" in self.found.held else None
+
+    def lies_ahead(self, occurrence: str) -> bool:
+        """Has a case surely not come to an occurrence? The record will be another by the time that it does."""
+        name = f"reach.{occurrence}"
+        return name in self.found.program.by_name and self.found.known.get(name) is False
 
     def barred(self, occurrence: str) -> tuple[str, ...]:
         """The duties, apart from periods, that somebody would break who took a step now, as the record stands."""
@@ -75,6 +81,23 @@ class Prospects:
         name = f"reach.{occurrence}"
         return name in self.found.program.by_name and self.at_the_outset.get(name) is not False
 
+    def lapsed(self, here: Occurrence) -> bool:
+        """Has the procedure come to its end because a step was missed, or gone on past it to an end?"""
+        found = self.found
+        if found.status != "concluded" or here in found.placed.at or f"reach.{here.name}" not in found.held:
+            return False
+        missed, end = found.program.course.steps[here.step].missed, found.outcome
+        over = any(f"{clock.name}.bad" in found.held for clock in found.program.clocks if clock.occurrence == here.name)
+        ends = over and missed is not None and end is not None and missed.to == end.what
+        return ends or self._replaced(here)
+
+    def _replaced(self, here: Occurrence) -> bool:
+        """Has the record taken the way that follows if a step is missed (not one past a silence)?"""
+        course = self.found.program.course
+        missed = course.steps[here.step].missed
+        heads = course.ahead(here, missed) if missed is not None and not missed.silent else []
+        return any(each == head or each in course.onward[head] for head in heads for each in self.found.placed.at)
+
     @cached_property
     def _settled(self) -> dict[str, Value]:
         open_names, record = set(self._open()), self.found.record.values
@@ -83,6 +106,10 @@ class Prospects:
             for name, value in record.items()
             if name not in open_names and not (name.endswith(".done") and value is False)
         }
+        reached = (f"reach.{here.name}" for here in self.found.placed.at)
+        settled |= {name: True for name in reached if name in self.found.held}  # that is history
+        course = self.found.program.course
+        settled |= {f"{here.name}.done": False for here in course.occurrences if self.lapsed(here)}
         return settled | later_days(self.found.program, record, self.found.case.as_of)
 
     def _open(self) -> Iterator[str]:

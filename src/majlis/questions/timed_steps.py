@@ -100,12 +100,19 @@ class TimedSteps:
     def _may_come(self, here: Occurrence) -> bool:
         """May a step that was not taken be taken yet? Not where nothing leads to it, and not after the end."""
         reached = self.prospects.reached(here.name)
-        return bool(reached) or (reached is None and (self.found.status != "concluded" or self._may_follow(here)))
+        return reached if reached is not None else here.step in self.found.awaited or self._beyond(here)
 
-    def _may_follow(self, here: Occurrence) -> bool:
-        """Does a step lie beyond all that was done, so that a record may go on to it after an end?"""
+    def _beyond(self, here: Occurrence) -> bool:
+        """Does a step lie beyond what was done: beyond all of it, once the procedure has come to an end?"""
+        onward, taken = self.found.program.course.onward, self.found.placed.at
+        which = all if self.found.status == "concluded" else any
+        return not taken or which(here in onward[each] for each in taken)
+
+    def _silent_before(self, here: Occurrence) -> bool:
+        """Is the text silent on what follows from something that was done, and does a step lie beyond that?"""
         onward = self.found.program.course.onward
-        return all(here in onward[taken] for taken in self.found.placed.at)
+        silent = {each.step for each in self.found.ends if each.kind is EndKind.SILENCE and not _lapse(each.name)}
+        return any(source.step in silent and here in onward[source] for source in onward)
 
     def _row(self, here: Occurrence, times: int) -> Row:
         step, act = self.found.program.course.steps[here.step], self.found.placed.at.get(here)
@@ -113,23 +120,18 @@ class TimedSteps:
         if act is None and not self._may_come(here):
             # Days that were running are kept: who wrote them into a calendar wants to hear that they are off.
             gone = tuple(each for each in self._limits(here.name) if each.begun)
-            return Row(step, name, here.name, None, (), Standing.NO_LONGER, gone=gone)
+            standing = Standing.UNSAID if self._silent_before(here) else Standing.NO_LONGER
+            return Row(step, name, here.name, None, (), standing, gone=gone)
         limits, further = tuple(self._limits(here.name)), self._further(here.name)
         if act is not None:
             return Row(step, name, here.name, act, limits, Standing.DONE, further=further)
-        lapsed, barred = self._ended_with(here), self.prospects.barred(here.name)
+        lapsed, barred = self.prospects.lapsed(here), self.prospects.barred(here.name)
         standing = Standing.NO_LONGER if lapsed else self._standing(here.name, limits, barred=bool(barred))
         leads = Leads(self.found, self.prospects)
         return Row(
             step, name, here.name, None, limits, standing, leads.by_doing(here), leads.by_missing(here), barred,
             lapsed=lapsed, further=further,
         )  # fmt: skip
-
-    def _ended_with(self, here: Occurrence) -> bool:
-        """Has the procedure come to its end because a step was missed?"""
-        missed, end = self.found.program.course.steps[here.step].missed, self.found.outcome
-        ends = missed is not None and end is not None and missed.to == end.what
-        return ends and self.found.status == "concluded" and self.found.known.get(f"missed.{here.name}") is True
 
     def _alongside(self, side: Alongside) -> Iterator[Row]:
         """The acts alongside that were done; one that was not, unless it is about somebody in particular."""
@@ -244,3 +246,8 @@ class TimedSteps:
         provision = law.norm(cite).at(edition, dict(self.found.choices)) if cite else None
         titles = law.constitution.actors()
         return (cite, tuple(titles[each] for each in provision.actors or ())) if provision else ("", ())
+
+
+def _lapse(name: str) -> bool:
+    """Is an end that of a step which came too late, or never?"""
+    return name.partition("@")[0].endswith((".late", ".missed"))

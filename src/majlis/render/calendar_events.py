@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from majlis.calendar.moment import moment
 from majlis.procedure.library import procedure, procedures
 from majlis.questions.asking import in_words, questions_of
 from majlis.questions.timed import Standing, State
 from majlis.render.conditions import condition_words
+from majlis.render.state_words import NOT_KEPT, RUN_OUT, WORDS, doubted, judged_on, limit_state, state_in_days
 from majlis.render.words import day, listed, reading_words, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from majlis.questions.timed import Limit, OtherDate, TimedStep, Timeline
+    from majlis.questions.timed import Further, Limit, OtherDate, TimedStep, Timeline
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FEW = 2  # actors that a headline names
-_NOT_KEPT = {State.LATE: "done too late", State.PREMATURE: "done too early", State.OVERDUE: "overdue"}
 
 
 class What(StrEnum):
@@ -58,31 +56,29 @@ class Event:
     status: Status
 
 
-def events(found: Timeline, zone: str | None = None) -> tuple[Event, ...]:
-    """The entries of a timeline, step by step; dates that are not known yet have none.
-
-    `zone` is that of its times of day, such as `Asia/Tbilisi`; without it, that of the procedure's constitution.
-    """
+def events(found: Timeline) -> tuple[Event, ...]:
+    """The entries of a timeline, step by step; dates that are not known yet have none."""
     seen: Counter[tuple[str, ...]] = Counter()
     told: list[Event] = []
     for step in found.steps:
-        for each in _of_step(found, step, zone):
+        for each in _of_step(found, step):
             seen[each.identity] += 1
             again = (str(seen[each.identity]),) if seen[each.identity] > 1 else ()
             told.append(replace(each, identity=(*each.identity, *again)))
     return tuple(told)
 
 
-def _of_step(found: Timeline, step: TimedStep, zone: str | None) -> Iterator[Event]:
+def _of_step(found: Timeline, step: TimedStep) -> Iterator[Event]:
     if step.done:
         yield _done(found, step)
     for limit in (*step.limits, *step.gone):
         if limit.earliest and limit.earliest != limit.latest and (not limit.latest or limit.earliest != limit.begun):
-            yield _limit(found, step, limit, What.FIRST, zone)
+            yield _limit(found, step, limit, What.FIRST)
         if limit.latest:
-            yield _limit(found, step, limit, What.LAST, zone)
+            yield _limit(found, step, limit, What.LAST)
     if not any(limit.latest for limit in step.limits):
         yield from _by_way_of_others(found, step)
+    yield from (_further(found, step, each) for each in step.further if each.other.latest or each.other.earliest)
 
 
 def _by_way_of_others(found: Timeline, step: TimedStep) -> Iterator[Event]:
@@ -104,17 +100,18 @@ def _done(found: Timeline, step: TimedStep) -> Event:
     act = f" ({in_words(step.act)})" if step.act and step.act not in (step.step, step.name) else ""
     slip = ""
     if step.late_by:
-        slip = f", {_days(abs(step.late_by))} {'late' if step.late_by > 0 else 'early'}"
+        state = State.LATE if step.late_by > 0 else State.PREMATURE
+        slip = f", {state_in_days(state, abs(step.late_by))}"
     return Event(
         (What.DONE.value, step.name), What.DONE, date.fromisoformat(step.done or ""), None,
         f"Done: {in_words(step.name)}{act}{slip}", _told(found, step, None), Status.CONFIRMED,
     )  # fmt: skip
 
 
-def _limit(found: Timeline, step: TimedStep, limit: Limit, what: What, zone: str | None) -> Event:
+def _limit(found: Timeline, step: TimedStep, limit: Limit, what: What) -> Event:
     iso = (limit.latest if what is What.LAST else limit.earliest) or ""
     status = _status(step, limit)
-    at = _moment(found, iso, limit.time, zone) if what is What.LAST and limit.time else None
+    at = datetime.fromisoformat(limit.ends) if what is What.LAST and limit.ends else None
     only = "Only day" if limit.earliest == limit.latest else sentence(what.value).rstrip(".")
     head = "Last moment" if at else only
     return Event(
@@ -124,13 +121,29 @@ def _limit(found: Timeline, step: TimedStep, limit: Limit, what: What, zone: str
     )  # fmt: skip
 
 
-def _identity(what: What, step: TimedStep, limit: Limit) -> tuple[str, ...]:
+def _further(found: Timeline, step: TimedStep, further: Further) -> Event:
+    """The day of a period that would hold under another reading.
+
+    It has the identity of the day itself, which takes its place once the reading is chosen.
+    """
+    what = What.LAST if further.other.latest else What.FIRST
+    over = step.standing in (Standing.DONE, Standing.NO_LONGER)
+    told = [sentence(further.says), f"{further.provision}.", _other(step, further.other), *_about(found, step)]
+    return Event(
+        _identity(what, step, further), what,
+        date.fromisoformat(further.other.latest or further.other.earliest or ""), None,
+        f"{sentence(what.value).rstrip('.')} under another reading: {_headline(step)} ({further.provision})",
+        "\n".join(filter(None, told)), Status.CANCELLED if over else Status.TENTATIVE,
+    )  # fmt: skip
+
+
+def _identity(what: What, step: TimedStep, limit: Limit | Further) -> tuple[str, ...]:
     return (what.value, step.name, limit.provision)
 
 
 def _status(step: TimedStep, limit: Limit) -> Status:
     """CANCELLED where nobody waits for the day any more; a day that was not kept stays."""
-    over = step.standing in (Standing.DONE, Standing.NO_LONGER) and limit.state not in _NOT_KEPT
+    over = step.standing in (Standing.DONE, Standing.NO_LONGER) and limit.state not in NOT_KEPT
     if over or limit in step.gone:
         return Status.CANCELLED
     moved = any((other.earliest, other.latest) != (limit.earliest, limit.latest) for other in limit.others)
@@ -145,8 +158,8 @@ def _how(step: TimedStep, limit: Limit, status: Status) -> str:
     if limit.applies:
         return ", if it applies"
     if limit.state is State.OVERDUE and not limit.duty:
-        return ", run out"
-    return f", {_NOT_KEPT[limit.state]}" if limit.state in _NOT_KEPT else ""
+        return f", {RUN_OUT}"
+    return f", {NOT_KEPT[limit.state]}" if limit.state in NOT_KEPT else ""
 
 
 def _headline(step: TimedStep) -> str:
@@ -154,27 +167,25 @@ def _headline(step: TimedStep) -> str:
     return f"{in_words(step.name)}{who}"
 
 
-def _moment(found: Timeline, iso: str, time: str, zone: str | None) -> datetime:
-    """The end of a period in hours, in UTC; of a time that the clocks showed twice, the first."""
-    where = zone or procedure(found.procedure).law.constitution.zone
-    return _EPOCH + timedelta(minutes=moment(date.fromisoformat(iso).toordinal(), time, where).earliest)
-
-
 def _told(found: Timeline, step: TimedStep, limit: Limit | None) -> str:
     """The text of an event: the provision, its period and count, and what the day depends on."""
-    lines = [*(_told_limit(found, step, limit) if limit else map(_kept, step.limits))]
-    if step.actors:
-        lines.append(f"Who may act: {listed(step.actors, 'or')}{f' ({step.by})' if step.by else ''}.")
-    lines += [sentence(note) for note in step.notes]
-    about = f"{found.title}: " if found.title else ""
-    lines.append(f"{about}{found.procedure}, as of {day(found.as_of)}.")
+    lines = [*(_told_limit(found, step, limit) if limit else map(_kept, step.limits)), *_about(found, step)]
     return "\n".join(filter(None, lines))
+
+
+def _about(found: Timeline, step: TimedStep) -> Iterator[str]:
+    """Who takes a step, what there is to say of it, and what the timeline is about."""
+    if step.actors:
+        yield f"Who may act: {listed(step.actors, 'or')}{f' ({step.by})' if step.by else ''}."
+    yield from map(sentence, step.notes)
+    about = f"{found.title}: " if found.title else ""
+    yield f"{about}{found.procedure}, {judged_on(found.as_of)}."
 
 
 def _kept(limit: Limit) -> str:
     """How an act stands to a period, with its count."""
     counting = f"\n{sentence(limit.counting)}" if limit.counting else ""
-    return f"{sentence(limit.says)} ({limit.provision}, edition {limit.edition}): {in_words(limit.state)}.{counting}"
+    return f"{sentence(limit.says)} ({limit.provision}, edition {limit.edition}): {limit_state(limit)}.{counting}"
 
 
 def _told_limit(found: Timeline, step: TimedStep, limit: Limit) -> Iterator[str]:
@@ -185,7 +196,7 @@ def _told_limit(found: Timeline, step: TimedStep, limit: Limit) -> Iterator[str]
     if limit.applies:
         held = _condition(found, limit)
         yield f"Only if {held}." if held else "It is not known yet whether this applies."
-    yield sentence(limit.doubt)
+    yield doubted(limit.doubt)
     yield from (_other(step, each) for each in limit.others)
 
 
@@ -199,7 +210,7 @@ def _condition(found: Timeline, limit: Limit) -> str:
 
 def _other(step: TimedStep, other: OtherDate) -> str:
     reading = reading_words(other.question, other.reading)
-    then = f"; then it is {in_words(other.state)}" if step.done and other.state else ""
+    then = f"; then it is {WORDS[other.state]}" if step.done and other.state else ""
     days = _other_days(other)
     return f"Depends on a reading: {other.asks} With the answer {reading}: {days}{then} ({other.source})."
 
@@ -211,7 +222,3 @@ def _other_days(other: OtherDate) -> str:
         return f"on {day(other.latest)}" if other.latest else without
     begin = f"from {day(other.earliest)}" if other.earliest else ""
     return " ".join(filter(None, (begin, f"by {day(other.latest)}" if other.latest else "")))
-
-
-def _days(count: int) -> str:
-    return f"{count} {'day' if count == 1 else 'days'}"

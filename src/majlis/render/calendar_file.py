@@ -24,13 +24,13 @@ _COUNTED_FROM = datetime(2000, 1, 1, tzinfo=UTC)  # sequence numbers are the min
 _MOST = 2**31 - 1  # the greatest number that the format has
 
 
-def calendar_file(found: Timeline, stamp: datetime, *, name: str = "", zone: str | None = None) -> bytes:
+def calendar_file(found: Timeline, stamp: datetime, *, name: str = "") -> bytes:
     """The dates of a timeline as a calendar file, in UTF-8 with the line ends that the format asks for.
 
     There is an all-day event for every last day, for every first day of a waiting period, and for every act that
-    was done. The end of a period in hours, where its time is known, is an event at that moment, in UTC, from local
-    time in `zone` (by default that of the constitution). What has no date yet has no event. Events are tentative
-    where a reading, an open step or an open fact decides. A day for which nobody waits any more, since the act was
+    was done. The end of a period in hours, where its time is known, is an event at that moment, in UTC. What has no
+    date yet has no event. Events are tentative where a reading, an open step or an open fact decides, and for periods
+    that would hold only under another reading. A day for which nobody waits any more, since the act was
     done or cannot come any more, is cancelled: programs remove it or strike it through; a day that was not kept
     stays. An event that the timeline no longer has at all (an act taken off the record) is not in the file, and
     programs keep what they have of it.
@@ -40,7 +40,7 @@ def calendar_file(found: Timeline, stamp: datetime, *, name: str = "", zone: str
     acts nor a later day of judgement change it, but another title or an earlier act does. `stamp` is the time of
     the export: later ones replace earlier ones.
 
-    Raises InputError where icalendar is not installed, for a stamp without a time zone, and for an unknown zone.
+    Raises InputError where icalendar is not installed, and for a stamp without a time zone.
     """
     ical = _library()
     if stamp.utcoffset() is None:
@@ -52,7 +52,7 @@ def calendar_file(found: Timeline, stamp: datetime, *, name: str = "", zone: str
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", one_line(found.title or found.procedure))
     case = [found.procedure, name] if name else [found.procedure, found.title, _first_day(found)]
-    for each in events(found, zone):
+    for each in events(found):
         calendar.add_component(_event(ical, each, case, stamp.astimezone(UTC).replace(microsecond=0)))
     return bytes(calendar.to_ical())
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from majlis.questions.asking import in_words, questions_of
-from majlis.questions.timed import BROKEN, Standing, State
+from majlis.questions.timed import BROKEN, Standing
 from majlis.render.conditions import condition_words
-from majlis.render.page import BAD, FAINT, GOOD, OPEN, PLAIN, Part
+from majlis.render.page import FAINT, OPEN, Part
+from majlis.render.state_words import STYLE, WORDS, doubted, limit_state
 from majlis.render.words import cited, day, reading_words, sentence
 
 if TYPE_CHECKING:
@@ -16,20 +17,20 @@ if TYPE_CHECKING:
     from majlis.procedure.library import Procedure
     from majlis.questions.timed import Further, Limit, OtherDate, TimedStep
 
-_STYLE = {State.IN_TIME: GOOD, State.LATE: BAD, State.PREMATURE: BAD, State.OVERDUE: BAD, State.OPEN: PLAIN}
-
 
 def limit_lines(limit: Limit, step: TimedStep, its: Procedure) -> Iterator[list[Part]]:
-    """The limit, the count behind it, and what other readings come to; a line each."""
+    """The limit, the count behind it, whether its wording is doubted, and what other readings come to; a line each."""
     held = condition_words(limit.applies, its.law.constitution.actors(), questions_of(its)) if limit.applies else ""
     condition = f"if {held}: " if held else "if it applies: " if limit.applies else ""
     edition = f", edition {limit.edition}" if limit.edition != step.edition else ""
     dates = sentence_start(f"{condition}{limit_words(limit)} ({cited(limit.provision)}{edition})")
     aside = "" if limit.duty or limit.state not in BROKEN else ", by which nobody does wrong"
-    yield [Part(dates), Part("; "), Part(f"{state_words(limit)}{aside}.", _STYLE.get(limit.state, OPEN))]
+    yield [Part(dates), Part("; "), Part(f"{limit_state(limit)}{aside}.", STYLE[limit.state])]
     if limit.applies and not held:
         yield [Part(sentence(limit.says), FAINT)]
     yield [Part(sentence(limit.counting), FAINT)]
+    if limit.doubt:
+        yield [Part(doubted(limit.doubt), FAINT)]
     for other in limit.others:
         yield [Part(other_words(other, done=step.standing is Standing.DONE), OPEN)]
 
@@ -46,29 +47,6 @@ def limit_words(limit: Limit) -> str:
     return limit.period
 
 
-def state_words(limit: Limit) -> str:
-    """How an act, or its absence, stands to a limit, with the days."""
-    many = "" if limit.days is None else f"{limit.days} {'day' if limit.days == 1 else 'days'}"
-    match limit.state:
-        case State.IN_TIME:
-            return "in time"
-        case State.LATE:
-            return f"{many} late" if limit.days else "late"
-        case State.PREMATURE:
-            return f"{many} too early" if limit.days else "too early"
-        case State.OVERDUE if not limit.duty:
-            return f"it ran out {many} ago" if many else "it has run out"
-        case State.OVERDUE:
-            return f"overdue by {many}" if many else "overdue"
-        case State.IMPOSSIBLE:
-            return "its day is over"
-        case State.UNKNOWN:
-            return "a day or a fact is not known"
-    if limit.begun is None:
-        return "not yet running"
-    return "open" if not many else "this is the last day" if limit.days == 0 else f"{many} left"
-
-
 def other_words(other: OtherDate, *, done: bool) -> str:
     """What a limit comes to under another reading."""
     name = f"under the reading {reading_words(other.question, other.reading)!r} of {in_words(other.question)}"
@@ -76,15 +54,15 @@ def other_words(other: OtherDate, *, done: bool) -> str:
         return sentence(f"it does not apply {name}")
     if other.earliest is None and other.latest is None:
         return sentence(f"{other.period} {name}")
-    word = f": {in_words(other.state)}" if done else ""
+    word = f": {WORDS[other.state]}" if done else ""
     if other.latest is None:
         return sentence(f"not before {day(other.earliest or '')} {name}{word}")
     return sentence(f"{'on' if other.earliest == other.latest else 'by'} {day(other.latest)} {name}{word}")
 
 
-def further_words(further: Further) -> str:
+def further_words(further: Further, *, done: bool) -> str:
     """A period that would hold under another reading."""
-    return other_words(further.other, done=False).removesuffix(".") + f" ({cited(further.provision)})."
+    return other_words(further.other, done=done).removesuffix(".") + f" ({cited(further.provision)})."
 
 
 def sentence_start(text: str) -> str:

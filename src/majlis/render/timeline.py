@@ -108,7 +108,7 @@ def _step(page: Page, mark: str, step: TimedStep, found: Timeline) -> None:
         for parts in limit_lines(each, step, its):
             page.line(*parts, indent=INDENT, hang=INDENT)
     for further in step.further:
-        page.line(Part(further_words(further), OPEN), indent=INDENT, hang=INDENT)
+        page.line(Part(further_words(further, done=step.standing is Standing.DONE), OPEN), indent=INDENT, hang=INDENT)
     for text in (*_between(step), *step.notes):
         page.line(Part(sentence(text), FAINT), indent=INDENT, hang=INDENT)
 

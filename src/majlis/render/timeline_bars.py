@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from majlis.errors import printable
 from majlis.questions.timed import State
-from majlis.render.page import BAD, FAINT, GOOD, OPEN, PLAIN, Part
+from majlis.render.page import FAINT, Part
+from majlis.render.state_words import STYLE
 from majlis.render.timeline_said import named, state_word
 from majlis.render.timeline_scale import Unit, grain, ordinal, tick_days
 from majlis.render.timeline_windows import day_number, days_of, ends_if, window
@@ -25,15 +26,6 @@ _GAP = 2
 # Columns that a label takes: a day, a month or a year, as in an ISO date, with a blank.
 _LABELS = {Unit.DAY: 11.0, Unit.MONTH: 8.0, Unit.YEAR: 5.0}
 _CUT = {Unit.DAY: 10, Unit.MONTH: 7, Unit.YEAR: 4}
-_STYLES = {
-    State.IN_TIME: GOOD,
-    State.LATE: BAD,
-    State.PREMATURE: BAD,
-    State.OVERDUE: BAD,
-    State.IMPOSSIBLE: FAINT,
-    State.OPEN: OPEN,
-    State.UNKNOWN: OPEN,
-}
 # What the characters of a row mean, in the order of the legend.
 _MEANINGS = {
     "=": "window",
@@ -74,7 +66,7 @@ def bars(page: Page, found: Timeline, width: int = WIDTH) -> None:
 def _lines(page: Page, step: TimedStep, cells: tuple[list[str], str, list[str]], names: int) -> None:
     """A row: its first line with the bar, further lines for a long name or state."""
     name, bar, word = cells
-    style = _STYLES.get(step.state, PLAIN)
+    style = STYLE[step.state]
     for place in range(max(len(name), len(word), 1)):
         left = name[place] if place < len(name) else ""
         right = word[place] if place < len(word) else ""

@@ -7,12 +7,16 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from majlis.questions.asking import in_words
+from majlis.questions.timed import State
 from majlis.render.clean_text import clean
+from majlis.render.state_words import WORDS, doubted, judged_on
 from majlis.render.timeline_svg import timeline_svg
-from majlis.render.timeline_table import rows
-from majlis.render.words import cited, day
+from majlis.render.timeline_table import FURTHER, rows
+from majlis.render.words import cited, day, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from majlis.questions.timed import Timeline
     from majlis.render.timeline_table import Cell
 
@@ -28,7 +32,6 @@ _SHOWN = {
     "Count": "counting",
 }
 _DAYS = frozenset({"earliest", "latest", "done"})
-_WORDS = frozenset({"name", "state"})
 _LEFT = 'style="text-align:left;vertical-align:top"'
 _WHOLE = 'style="text-align:left;vertical-align:top;white-space:nowrap"'
 
@@ -65,7 +68,7 @@ def _safe(text: str) -> str:
 
 def _caption(found: Timeline) -> str:
     about = f"{found.title} ({found.procedure})" if found.title else found.procedure
-    return " ".join(filter(None, (f"{about}, as of {day(found.as_of)}.", found.says)))
+    return " ".join(filter(None, (f"{about}, {judged_on(found.as_of)}.", found.says)))
 
 
 def _row(row: dict[str, Cell]) -> str:
@@ -76,15 +79,31 @@ def _row(row: dict[str, Cell]) -> str:
 
 def _words(cell: str, row: dict[str, Cell]) -> str:
     """A cell as a reader reads it, escaped."""
-    value = row[cell]
-    if value is None:
-        return ""
-    text = str(value)
-    if cell in _DAYS:
+    text = str(row[cell] or "")
+    if cell in _DAYS and text:
         time = f", {row['time']}" if cell == "latest" and row["time"] else ""
         return f'<time datetime="{_safe(text)}">{day(text)}</time>{_safe(time)}'
-    text = in_words(text) if cell in _WORDS else cited(text) if cell == "provision" else text
-    if cell == "state":
-        asides = [word for word, said in (("if it applies", row["applies"]), ("tentative", row["tentative"])) if said]
-        text += f" ({', '.join(asides)})" if asides else ""
-    return _safe(text)
+    return _safe(_TOLD[cell](row) if cell in _TOLD else text)
+
+
+def _state(row: dict[str, Cell]) -> str:
+    """How a step stands to a period, and what that hangs on."""
+    if row["state"] is None:
+        return str(row["kind"])
+    asides = [word for word, said in (("if it applies", row["applies"]), ("tentative", row["tentative"])) if said]
+    return WORDS[State(str(row["state"]))] + (f" ({', '.join(asides)})" if asides else "")
+
+
+def _count(row: dict[str, Cell]) -> str:
+    """The count behind the dates, and whether the wording is doubted; the dates themselves under another reading."""
+    counting = str((row["other_dates"] if row["kind"] == FURTHER else row["counting"]) or "")
+    return f"{sentence(counting)} {doubted(str(row['doubt']))}".strip() if row["doubt"] else counting
+
+
+# The cells that are told in other words than those of the table.
+_TOLD: dict[str, Callable[[dict[str, Cell]], str]] = {
+    "name": lambda row: in_words(str(row["name"])),
+    "provision": lambda row: cited(str(row["provision"] or "")),
+    "state": _state,
+    "counting": _count,
+}

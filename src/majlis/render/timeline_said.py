@@ -7,24 +7,15 @@ from typing import TYPE_CHECKING
 from majlis.calendar.dates import written_without_year
 from majlis.questions.asking import in_words
 from majlis.questions.timed import BROKEN, Standing, State
+from majlis.render.state_words import WORDS, days_left, judged_on, state_in_days
 from majlis.render.timeline_scale import ordinal
-from majlis.render.words import cited, day, listed, number, sentence
+from majlis.render.words import cited, day, listed, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from majlis.questions.timed import Limit, TimedStep, Timeline
 
-_STATES = {
-    State.IN_TIME: "in time",
-    State.LATE: "late",
-    State.PREMATURE: "too early",
-    State.OPEN: "open",
-    State.OVERDUE: "overdue",
-    State.IMPOSSIBLE: "impossible",
-    State.UNDATED: "no limit set",
-    State.UNKNOWN: "not known",
-}
 _STANDINGS = {
     Standing.DONE: "done",
     Standing.NOW: "may come now",
@@ -32,7 +23,6 @@ _STANDINGS = {
     Standing.UNSAID: "the text does not say whether it may follow",
     Standing.NO_LONGER: "no longer possible",
 }
-_COUNTED = (State.LATE, State.PREMATURE, State.OVERDUE)
 
 
 def named(step: TimedStep) -> str:
@@ -47,11 +37,8 @@ def state_word(step: TimedStep) -> str:
         return _STANDINGS[Standing.NO_LONGER]
     broken = [limit for limit in step.limits if limit.state in BROKEN and not limit.applies]
     aside = "" if any(limit.duty for limit in broken) or not broken else ", no breach"
-    if aside and step.state is State.OVERDUE:
-        return f"ran out {_days(step.late_by)} ago" if step.late_by else "ran out"
-    if step.state in _COUNTED and step.late_by:
-        return f"{_days(abs(step.late_by))} {_STATES[step.state]}{aside}"
-    return f"{_STATES[step.state]}{aside}"
+    said = state_in_days(step.state, abs(step.late_by or 0), duty=not aside)
+    return said if aside and step.state is State.OVERDUE else f"{said}{aside}"
 
 
 def state_words(step: TimedStep, as_of: str) -> str:
@@ -59,14 +46,10 @@ def state_words(step: TimedStep, as_of: str) -> str:
     words = [state_word(step)]
     running = step.state is State.OPEN and step.standing is not Standing.NO_LONGER
     if running and as_of and step.latest and step.latest >= as_of:
-        words.append(f"{_days(ordinal(step.latest) - ordinal(as_of))} left")
+        words.append(days_left(ordinal(step.latest) - ordinal(as_of)))
     if step.standing in (Standing.NOW, Standing.NOT_YET, Standing.UNSAID):
         words.append("beside the course" if step.alongside and not step.limits else _STANDINGS[step.standing])
     return "; ".join(words)
-
-
-def _days(days: int) -> str:
-    return f"{number(days)} day{'' if days == 1 else 's'}"
 
 
 def between(first: str | None, last: str | None) -> str:
@@ -131,8 +114,7 @@ def row_words(step: TimedStep, as_of: str) -> str:
 def heading(found: Timeline) -> Iterator[str]:
     """What a timeline is about: one sentence each."""
     editions = f"; edition{'s' if len(found.editions) > 1 else ''} {listed(found.editions)}" if found.editions else ""
-    when = f"as of {day(found.as_of)}" if found.as_of else "without any day"
-    yield f"{found.procedure}{editions}; {'a plan' if found.plan else 'a case'} {when}."
+    yield f"{found.procedure}{editions}; {'a plan' if found.plan else 'a case'} {judged_on(found.as_of)}."
     if found.says:
         yield sentence(found.says)
     if found.depends_on:
@@ -144,7 +126,7 @@ def heading(found: Timeline) -> Iterator[str]:
 def _due(found: Timeline, name: str) -> str:
     step = next((each for each in found.steps if each.name == name), None)
     last = step.latest or step.not_after if step else None
-    over = f" ({_STATES[State.OVERDUE]})" if step and step.state is State.OVERDUE else ""
+    over = f" ({WORDS[State.OVERDUE]})" if step and step.state is State.OVERDUE else ""
     return f"{in_words(name)}{f' by {day(last)}' if last else ''}{over}"
 
 

@@ -12,9 +12,7 @@ from majlis.render.clean_text import clean
 from majlis.render.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from majlis.questions.timed import Limit, OtherDate, TimedStep, Timeline
+    from majlis.questions.timed import Further, Limit, OtherDate, TimedStep, Timeline
 
 Cell = str | int | bool | None
 
@@ -36,6 +34,7 @@ COLUMNS: dict[str, type] = {
     "earliest": date,
     "latest": date,
     "time": str,
+    "ends": str,
     "done": date,
     "late_by": int,
     "days": int,
@@ -44,10 +43,18 @@ COLUMNS: dict[str, type] = {
     "applies": str,
     "counting": str,
     "convention": str,
+    "doubt": str,
     "tentative": bool,
     "other_dates": str,
 }
-"""The columns of a row with what they hold; dates are written in ISO form."""
+"""The columns of a row with what they hold; dates are written in ISO form.
+
+`time` is local, and `ends` the same minute in UTC (`2009-10-25T00:30Z`), where a period in hours ends at a known time.
+`doubt` is what is doubted of the wording.
+"""
+
+FURTHER = "under another reading"
+"""The kind of a row for a period that does not hold now, and would under a reading that was not taken."""
 
 # What spreadsheets take for the beginning of a formula, in wide letters, too.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001 - these are meant
@@ -56,15 +63,18 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001 - th
 def rows(found: Timeline) -> list[dict[str, Cell]]:
     """A row for each period, and one for each step without any: all have the same keys, those of COLUMNS.
 
+    A period that would hold only under another reading has a row of the kind FURTHER, after those of its step. It has
+    no state and no days of its own, so that nobody takes them for days that bind: they are in `other_dates` alone.
+
     `state`, `earliest`, `latest` and `late_by` are those of the period, or of the step where it has none. What stands
     from `not_before` on but for the counts belongs to the step. None is what is not known or not there.
     """
     told = []
     for step in found.steps:
-        for limit in step.limits or (None,):
-            cells = {"procedure": found.procedure, "title": found.title, **_step(step), **_limit(step, limit)}
-            cells["late_by"] = _late_by(step, limit)
-            told.append({column: cells[column] for column in COLUMNS})
+        periods = [_limit(step, limit) | {"late_by": _late_by(step, limit)} for limit in step.limits or (None,)]
+        for cells in (*periods, *map(_further, step.further)):
+            row = {"procedure": found.procedure, "title": found.title, **_step(step), **cells}
+            told.append({column: row.get(column) for column in COLUMNS})
     return told
 
 
@@ -106,8 +116,7 @@ def _step(step: TimedStep) -> dict[str, Cell]:
 
 def _limit(step: TimedStep, limit: Limit | None) -> dict[str, Cell]:
     if limit is None:
-        own: dict[str, Cell] = dict.fromkeys(COLUMNS.keys() - _step(step).keys() - {"procedure", "title"})
-        return own | {
+        return {
             "edition": step.edition,
             "state": step.state.value,
             "earliest": step.earliest,
@@ -124,17 +133,29 @@ def _limit(step: TimedStep, limit: Limit | None) -> dict[str, Cell]:
         "earliest": limit.earliest,
         "latest": limit.latest,
         "time": limit.time,
+        "ends": limit.ends,
         "days": limit.days,
         "applies": limit.applies or None,
         "counting": limit.counting,
         "convention": limit.convention,
-        "other_dates": "; ".join(_others(limit)) or None,
+        "doubt": limit.doubt or None,
+        "other_dates": "; ".join(map(_other, limit.others)) or None,
     }
 
 
-def _others(limit: Limit) -> Iterator[str]:
-    """What a period comes to under other readings: the question and its reading, with the days."""
-    return (f"{each.question}={each.reading}: {_days(each)}" for each in limit.others)
+def _further(further: Further) -> dict[str, Cell]:
+    return {
+        "provision": further.provision,
+        "kind": FURTHER,
+        "period": further.other.period or None,
+        "other_dates": _other(further.other),
+        "tentative": True,
+    }
+
+
+def _other(other: OtherDate) -> str:
+    """What a period comes to under another reading: the question and its reading, with the days."""
+    return f"{other.question}={other.reading}: {_days(other)}"
 
 
 def _days(other: OtherDate) -> str:
