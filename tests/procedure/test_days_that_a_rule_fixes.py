@@ -9,8 +9,8 @@ import pytest
 from invented_law import act
 
 from majlis.errors import InputError
-from majlis.questions.explain import explain
 from majlis.questions.deadlines import deadlines
+from majlis.questions.explain import explain
 
 if TYPE_CHECKING:
     from invented_law import Isle

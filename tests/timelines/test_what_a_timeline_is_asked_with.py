@@ -14,12 +14,14 @@ from majlis.scenario.case import bind_case
 from majlis.scenario.model import Scenario
 
 LAW, DECREE = "az-1995/law", "az-1995/decree"
-CASE = Scenario.model_validate({
-    "procedure": LAW,
-    "as_of": "2010-08-02",
-    "given": {"matter": "94.I.15", "changed": False},
-    "acts": [{"act": "introduction", "date": "2010-03-01", "by": "deputy", "substantiated": True}],
-})
+CASE = Scenario.model_validate(
+    {
+        "procedure": LAW,
+        "as_of": "2010-08-02",
+        "given": {"matter": "94.I.15", "changed": False},
+        "acts": [{"act": "introduction", "date": "2010-03-01", "by": "deputy", "substantiated": True}],
+    }
+)
 
 
 def asked(subject: Any, **known: Any) -> Timeline:
