@@ -55,11 +55,11 @@ def test_a_planner_takes_other_days_as_a_timeline_does() -> None:
     planner = Planner("az-1995/law", engine="meaning")
     planner.timeline(date(2020, 1, 1))
     for day in ("2020-02-01", "2020-02-01T14:30", "unknown"):
-        assert planner.timeline(day) == timeline("az-1995/law", begins=day, engine="meaning")  # type: ignore[arg-type]
+        assert planner.timeline(day) == timeline("az-1995/law", begins=day, engine="meaning")  # type: ignore[arg-type] # days in words
 
 
 @pytest.mark.parametrize(("given", "moves"), [({}, True), ({"decree_received": "2020-01-01"}, False)])
-def test_a_plan_that_knows_another_day_than_its_beginning_is_no_template(given: dict[str, Any], moves: bool) -> None:
+def test_a_plan_that_knows_another_day_than_its_beginning_is_no_template(given: dict[str, Any], *, moves: bool) -> None:
     found = judged(planned("az-1995/decree", begins="2020-02-01", given=given).case, (), "meaning")
     assert Template(found, timeline_of(found, plan=True)).moves() is moves
 

@@ -72,7 +72,7 @@ class OtherDates:
         prospects = self._under_reading(question, reading)
         name, place = timed.finding.name, timed.finding.occurrence
         same = next((each for each in timed_at(prospects.found, place) if each.finding.name == name), None)
-        if same is not None and prospects.holds(same.finding) is False:
+        if same is not None and not _may_hold(prospects, same):
             same = None
         return self._under_of(question, reading, same or timed, same)
 
@@ -88,7 +88,7 @@ class OtherDates:
         for question, reading in self._raised_at(occurrence):
             prospects = self._under_reading(question, reading)
             for each in timed_at(prospects.found, occurrence):
-                if each.finding.name not in here and prospects.holds(each.finding):
+                if each.finding.name not in here and prospects.holds(each.finding) and _may_hold(prospects, each):
                     cite = f"{each.finding.norm.constitution}/{each.finding.provision.cite}"
                     other = self._under_of(question, reading, each, each).date()
                     found.append(Further(cite, each.finding.provision.says, other))
@@ -99,6 +99,13 @@ class OtherDates:
         if key not in self._tried:
             self._tried[key] = Prospects(under(self.base, (key,)).judged_by(Trial()))
         return self._tried[key]
+
+
+def _may_hold(prospects: Prospects, timed: Timed) -> bool:
+    """May a period hold under a reading: does the norm apply, and was the step done, or may it be?"""
+    here = timed.finding.occurrence
+    done = prospects.found.record.values.get(f"{here}.done")
+    return prospects.holds(timed.finding) is not False and bool(done or prospects.reached(here) is not False)
 
 
 def _readings(places: list[Raised]) -> tuple[str, ...]:

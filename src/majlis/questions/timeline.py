@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from majlis.scenario.case import Case, bind_case
 from majlis.scenario.model import Scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from typing import Any
 
     from majlis.questions.judgement import Judgement
@@ -63,8 +64,8 @@ def timeline(  # noqa: PLR0913 - one parameter for each thing that can be known 
 
 def _several(readings: Iterable[str]) -> tuple[str, ...]:
     """Readings that are asked for; one may stand alone. Raises InputError for what are no names."""
-    found = (readings,) if isinstance(readings, str) else tuple(readings or ())
-    if not all(isinstance(each, str) for each in found):
+    found = (readings,) if isinstance(readings, str) else tuple(readings) if isinstance(readings, Iterable) else ()
+    if (readings is not None and not isinstance(readings, Iterable)) or not all(isinstance(e, str) for e in found):
         raise InputError("a reading is no name", remedy="Write such as 'counting=same_day'")
     return found
 
