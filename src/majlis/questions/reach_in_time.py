@@ -143,7 +143,8 @@ class ReachInTime:
         self, coming: _Coming, spans: Mapping[str, Span], days: Mapping[str, int | None], today: int
     ) -> Span:  # fmt: skip
         if not (coming.opens or coming.closes or coming.either):
-            day = _least([spans[name].first for name in coming.before])
+            firsts_before = [spans[name].first for name in coming.before]
+            day = firsts_before[0] if len(firsts_before) == 1 else _least(firsts_before)
             return Span(max(day or today, today) if coming.awaited else day)
         firsts = [_least([spans[name].first for name in coming.before])]
         firsts += [self._day(end, spans, days, last=False) for end in coming.opens]

@@ -40,12 +40,12 @@ def bounds(limits: Iterable[Limit]) -> tuple[str | None, str | None]:
 
 def is_open(limits: Iterable[Limit], day: str) -> bool:
     """Has the first day come on a day (ISO date)? Where it is open which limit holds, the first day of any of them."""
-    several = list(limits)
-    earliest, _ = bounds(several)
-    open_ones = [each.earliest for each in several if each.applies and each.begun and each.duty]
-    if earliest is None and open_ones and None not in open_ones:
-        earliest = min(each for each in open_ones if each)
-    return (earliest or "") <= day
+    binding = [each for each in limits if each.duty]
+    sure = [each.earliest for each in binding if each.earliest and not each.applies]
+    if sure:
+        return max(sure) <= day
+    open_ones = [each.earliest for each in binding if each.applies and each.begun]
+    return not open_ones or None in open_ones or min(each for each in open_ones if each) <= day
 
 
 def state_of(limits: tuple[Limit, ...], earliest: str | None, latest: str | None, *, done: bool) -> State:
