@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from majlis.questions.backwards import backwards
     from majlis.questions.decide import Decider, decide
     from majlis.questions.verdict import Verdict
+    from majlis.questions.vote import WouldPass
     from majlis.questions.who_acts import who_acts
     from majlis.questions.would_pass import would_pass
     from majlis.scenario.model import Scenario
@@ -22,6 +23,7 @@ __all__ = [
     "Planner",
     "Scenario",
     "Verdict",
+    "WouldPass",
     "__version__",
     "backwards",
     "decide",
@@ -37,6 +39,7 @@ _HOMES = {
     "Planner": "majlis.notebook",
     "Scenario": "majlis.scenario.model",
     "Verdict": "majlis.questions.verdict",
+    "WouldPass": "majlis.questions.vote",
     "backwards": "majlis.questions.backwards",
     "decide": "majlis.questions.decide",
     "timeline": "majlis.notebook",

@@ -14,7 +14,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 # From the ground up. What stands on one line does not import each other.
 LAYERS = (
     ("errors", "nearest"),
-    ("documents", "logic", "calendar"),
+    ("documents", "logic", "calendar", "voting"),
     ("law",),
     ("procedure",),
     ("scenario",),

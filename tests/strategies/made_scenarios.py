@@ -103,7 +103,11 @@ def figures(law: Law, act: str, gaps: int = 0) -> st.SearchStrategy[Raw]:
 def fitted(law: Law, act: str, raw: Raw) -> Raw:
     """Figures cut down until their sums come out."""
     found = {name: value for name, value in raw.items() if value is not _ABSENT}
-    sums = law.vocabulary.act(act).sums
+    kind = law.vocabulary.act(act)
+    for whole, parts in kind.wholes.items():  # all that make up a whole leave it no choice
+        if all(part in found for part in parts) or all(part in found for part in kind.atoms(whole)):
+            found.pop(whole, None)
+    sums = kind.bounds
     for total in sums * len(sums):  # what one cuts down may be the bound of another
         bound = law.bound(total.at_most) if isinstance(total.at_most, SeatsOf) else found.get(total.at_most)
         if bound is None:

@@ -32,10 +32,13 @@ def figure(name: str, text: str) -> Callable[[F], F]:
 @figure("in-favour", "Votes in favour.")
 @figure("against", "Votes against.")
 @figure("abstained", "Abstentions.")
+@figure("not-voting", "Members who are present and do not vote.")
+@figure("absent", "Members who are absent.")
 @figure("sitting", "Members who hold a mandate on that day.")
 @click.option("--votes", metavar="A=N,B=N", callback=options.tally, help="Votes by candidate.")
 @figure("participants", "Voters who took part.")
 @figure("valid-votes", "Valid votes.")
+@figure("invalid", "Votes that are not valid.")
 @click.option(
     "--field",
     "fields",

@@ -31,12 +31,13 @@ def _share(raw: Any) -> Any:
 
 
 class Alternative(_Strict):
-    """One majority: a number of votes, or a share of a named base; and when it is the one that is due."""
+    """One majority: a number of votes, or a share of a named base; when it is the one that is due, and for what."""
 
     votes: Whole | None = None
     share: Annotated[tuple[int, int], BeforeValidator(_share)] | None = None
     of: str | SeatsOf | None = None
     when: str | None = None
+    about: str = Field(default="", description="What it is asked for, in a few words: a law on elections")
 
     def model_post_init(self, _: Any) -> None:
         """Either a number, or a share with its base."""

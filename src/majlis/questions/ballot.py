@@ -34,6 +34,12 @@ class Ballot:
     case: Case
     placed: Placed
 
+    @property
+    def leaders(self) -> tuple[str, ...]:
+        """The candidates with the most votes; none where nobody stands for election."""
+        tally = self.placed.at[Occurrence(self.step, 1)].tally
+        return tuple(who for who, votes in tally.items() if votes == max(tally.values()))
+
     def judged(self, law: Standing, engine: Engine, facts: Mapping[str, Value] | None = None) -> Judgement:
         """Let an engine judge the step, with further facts put in."""
         record = make_record(self.case, self.placed, law.program)

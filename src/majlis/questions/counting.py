@@ -122,7 +122,7 @@ def most_countable(found: Judgement, finding: Finding) -> tuple[int | None, str]
     step, field = counted_at(finding)
     vocabulary = found.case.procedure.law.vocabulary
     acts = found.program.course.steps[step].awaited if step in found.program.course.steps else ()
-    sums = [each for act in acts for each in vocabulary.act(act).sums if field in each.parts]
+    sums = [each for act in acts for each in vocabulary.act(act).bounds if field in each.parts]
     names = {each.at_most for each in sums if isinstance(each.at_most, str)}
     bounds = [(found.record.values.get(f"{step}.1.{name}"), name) for name in sorted(names)]
     known = [(value, name) for value, name in bounds if isinstance(value, int)]

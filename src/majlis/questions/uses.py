@@ -90,7 +90,7 @@ def seats_behind(its: Law, step: Step | Alongside) -> set[str]:
 
 
 def _bounded(kind: ActKind) -> list[FieldKind | Sum]:
-    return [*kind.fields.values(), *kind.sums]
+    return [*kind.fields.values(), *kind.bounds]
 
 
 def _silences(step: Step | Alongside) -> Iterator[str]:

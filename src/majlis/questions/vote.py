@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
 from typing import Any
 
-from majlis.questions.verdict import FindingResult  # noqa: TC001 - the published schema is made from the annotations
+# The published schema is made from the annotations.
+from majlis.questions.other_majorities import OtherMajority  # noqa: TC001
+from majlis.questions.verdict import FindingResult  # noqa: TC001
+from majlis.voting.frontier import Change  # noqa: TC001
+from majlis.voting.majority import Position  # noqa: TC001
 
 SCHEMA = "majlis/pass/1"
 
@@ -34,13 +39,32 @@ class OtherFacts:
     provision: str
 
 
+class Like(StrEnum):
+    """What somebody in a position does to a majority: the same as a vote against, or nothing."""
+
+    AGAINST = "against"
+    LEFT_OUT = "left_out"
+    OTHERWISE = "otherwise"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What an abstention, an absence or a vacancy does under the majority that is due; it follows from its base."""
+
+    position: Position
+    like: Like
+
+
 @dataclass(frozen=True, slots=True)
 class WouldPass:
     """Would a vote pass? `required`, `actual`, `margin`, `seats` and `most` are votes.
 
     `share` says of what the required number is a share; it is empty for a fixed number. `most` is the number
     that can vote in favour at best, given what `bounded_by` says. `ungoverned` is what the text says, or does
-    not say, where it asks for no majority.
+    not say, where it asks for no majority. `split` has the members or ballots in each position; those in the
+    positions of `untold` are all of whom no more is told. `changes` are the smallest ones that would turn the
+    answer, `majorities` all those of the body side by side, `follows` the steps or outcomes that come next if it
+    passes and if it fails. `leaders` are the candidates with the most votes.
     """
 
     procedure: str
@@ -68,6 +92,13 @@ class WouldPass:
     alternatives: tuple[OtherFacts, ...]
     missing: tuple[str, ...]
     first_fails: bool = False
+    split: dict[Position, int] = field(default_factory=dict)
+    untold: tuple[Position, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    changes: tuple[Change, ...] = ()
+    majorities: tuple[OtherMajority, ...] = ()
+    follows: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    leaders: tuple[str, ...] = ()
 
     @property
     def impossible(self) -> bool:

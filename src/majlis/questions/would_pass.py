@@ -23,11 +23,16 @@ from majlis.questions.counting import (
     tally_field,
 )
 from majlis.questions.deciding import Decided, decided, finding_of
+from majlis.questions.effects import effects
 from majlis.questions.either_way import MOST_COMPLETIONS
 from majlis.questions.interpretation import about, reading_taken
 from majlis.questions.judgement import FIRST_DAY, Judgement
+from majlis.questions.majorities import due
+from majlis.questions.other_majorities import other_majorities
 from majlis.questions.standing import Standing, standing, with_matter
+from majlis.questions.stood import stood
 from majlis.questions.vote import OtherFacts, OtherReading, WouldPass
+from majlis.voting.frontier import turning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -35,7 +40,10 @@ if TYPE_CHECKING:
 
     from majlis.engines import Engine
     from majlis.logic.truth import Value
+    from majlis.procedure.model import Step, Target
     from majlis.procedure.program import Finding
+    from majlis.questions.stood import Stood
+    from majlis.voting.frontier import Change
 
 
 def would_pass(  # noqa: PLR0913 - each is one thing that a user may know of a vote
@@ -130,8 +138,39 @@ class _Asked:
             norm.required if norm else None, norm.actual if norm else None, norm.margin if norm else None,
             norm.counted if norm else "", _share(finding), seats, body, most, bounded_by, self._ungoverned(),
             self.base.findings, tuple(self._readings()), tuple(self._alternatives()), self.base.lacking,
-            first_fails,
+            first_fails, **self._arithmetic(finding),
         )  # fmt: skip
+
+    def _arithmetic(self, finding: Finding | None) -> dict[str, Any]:
+        """What follows from the majority by arithmetic, where one is counted."""
+        always: dict[str, Any] = {"follows": self._follows(), "leaders": self.vote.leaders}
+        if finding is None or not finding.majorities:
+            return always
+        how = stood(self.law, self.found, finding)
+        majority = due(self.law, self.found, finding)
+        return {
+            "split": how.split,
+            "untold": tuple(sorted(how.others)),
+            "effects": effects(majority, how) if majority else (),
+            "changes": self._changes(how),
+            "majorities": other_majorities(self.law, finding, how),
+            **always,
+        }
+
+    def _changes(self, how: Stood) -> tuple[Change, ...]:
+        """The smallest changes that turn the vote; none where it is open, or turns on what is no count."""
+        asked = [due(self.law, self.found, finding_of(self.found, each)) for each in self.base.findings]
+        known = [each for each in asked if each is not None]
+        if self.base.passes is None or not known or len(known) < len(asked) or not how.covers(known):
+            return ()
+        return turning(known, how.split)
+
+    def _follows(self) -> dict[str, tuple[str, ...]]:
+        """The steps or outcomes that come next if the vote passes, and if it fails."""
+        steps = self.law.program.course.steps
+        step = steps[self.vote.step]
+        named = {"passed": step.passed, "failed": step.failed}
+        return {word: tuple(dict.fromkeys(_onward(steps, target))) for word, target in named.items() if target}
 
     def _ungoverned(self) -> str:
         """What the text says, or does not say, where it asks for no majority."""
@@ -174,6 +213,13 @@ class _Asked:
             then = decided(self.vote.judged(self.law, self.engine, facts), self.vote.step)
             norm = then.decisive
             yield OtherFacts(facts, then.passes, then.required, norm.provision if norm else "")
+
+
+def _onward(steps: Mapping[str, Step], target: Target) -> Iterator[str]:
+    """The steps and outcomes that a target leads to; what is only tested on the way is taken to be fulfilled."""
+    for name in target.steps():
+        tested = steps[name].passed if name in steps and not steps[name].awaited else None
+        yield from _onward(steps, tested) if tested else (name,)
 
 
 def _share(finding: Finding | None) -> str:

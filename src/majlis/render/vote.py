@@ -9,7 +9,9 @@ from majlis.questions.asking import in_words, question_for
 from majlis.questions.standing import LATEST
 from majlis.render.alternatives import grouped
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, STRONG, Page, Part
-from majlis.render.words import cited, number, reading_words, sentence
+from majlis.render.vote_changes import changes, effects
+from majlis.render.vote_majorities import majorities
+from majlis.render.words import cited, listed, number, reading_words, sentence
 
 if TYPE_CHECKING:
     from majlis.procedure.library import Procedure
@@ -25,9 +27,11 @@ def vote_page(vote: WouldPass) -> Page:
     page.line(*_answer(vote))
     for line in _remarks(vote):
         page.line(line)
+    _changes(page, vote)
     _alternatives(page, vote, its)
     _readings(page, vote)
     _missing(page, vote, its)
+    majorities(page, vote)
     _rule(page, vote)
     page.gap()
     page.line(Part(_colophon(vote, its), FAINT))
@@ -44,17 +48,33 @@ def _answer(vote: WouldPass) -> list[Part]:
     if vote.passes is None:
         settled = {True: "Passes in any case", False: "Fails in any case", None: _open(vote)}[vote.settled]
         return [Part(settled, STRONG), Part("." if vote.required is None else f": {_needs(vote)}.")]
+    word = Part(_passes(vote), GOOD) if vote.passes else Part(_fails(vote), BAD)
+    return [word, Part(f": {_figures(vote)}{_next(vote)}")]
+
+
+def _passes(vote: WouldPass) -> str:
+    word = f"{listed(vote.leaders)} is elected" if vote.leaders else "Passes"
+    if vote.margin is None:
+        return word
+    return (
+        f"{word} with {number(vote.margin)} to spare"
+        if vote.margin
+        else f"{word}, exactly"
+        if vote.leaders
+        else f"{word} exactly"
+    )
+
+
+def _fails(vote: WouldPass) -> str:
     margin = abs(vote.margin or 0)
-    if vote.passes:
-        word = Part(
-            f"Passes{f' with {number(margin)} to spare' if margin else ' exactly'}"
-            if vote.margin is not None
-            else "Passes",
-            GOOD,
-        )
-    else:
-        word = Part(f"Fails by {number(margin)}" if margin else "Fails", BAD)
-    return [word, Part(f": {_figures(vote)}")]
+    by = f" by {number(margin)}" if margin else ""
+    return f"Nobody is elected. {listed(vote.leaders)} fails{by}" if vote.leaders else f"Fails{by}"
+
+
+def _next(vote: WouldPass) -> str:
+    """What follows in an election."""
+    onward = vote.follows.get("passed" if vote.passes else "failed", ()) if vote.leaders else ()
+    return f" Next: {listed([in_words(each) for each in onward], 'or')}." if onward else ""
 
 
 def _open(vote: WouldPass) -> str:
@@ -87,13 +107,26 @@ def _remarks(vote: WouldPass) -> list[str]:
         found.append("With so few votes the first vote would have failed by itself.")
     if vote.required is not None and vote.share:
         found.append(f"The number is a share ({vote.share}): it changes with that figure.")
-    elif vote.required is not None and vote.seats is not None:
-        found.append("Absences and vacancies do not lower it: it is a fixed number of votes.")
+    found += effects(vote)
     others = [each for each in vote.norms if each.provision != vote.provision]
     found += [
         f"{cited(each.provision)}: {in_words(each.result)}. {each.says}" for each in others if vote.required is not None
     ]
     return found
+
+
+def _changes(page: Page, vote: WouldPass) -> None:
+    told = list(changes(vote))
+    if told:
+        page.heading(_would(vote))
+    for each in told:
+        page.line(each[0].lower() + each[1:], indent=_INDENT, hang=_INDENT)
+
+
+def _would(vote: WouldPass) -> str:
+    if vote.leaders:
+        return f"{listed(vote.leaders)} would {'not ' if vote.passes else ''}be elected if"
+    return f"It would {'fail' if vote.passes else 'pass'} if"
 
 
 def _alternatives(page: Page, vote: WouldPass, its: Procedure) -> None:

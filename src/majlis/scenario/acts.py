@@ -14,7 +14,7 @@ from majlis.nearest import remedy
 from majlis.scenario.values import Day, DayOrUnknown, Time
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from majlis.law.library import Law
     from majlis.law.vocabulary import ActKind, FieldKind, Sum
@@ -117,22 +117,54 @@ def _within(limit: int, bound: SeatsOf | str | None) -> Callable[[int], int]:
 
 def _sums(law: Law, kind: ActKind) -> Callable[[Any], Any]:
     def check(made: Any) -> Any:
-        for total in kind.sums:
-            _check_sum(law, total, made)
+        given = {name: _amount(getattr(made, name)) for name in kind.fields}
+        figures = completed(kind, {name: value for name, value in given.items() if isinstance(value, int)})
+        for total in kind.bounds:
+            _check_sum(law, total, figures)
+        for whole, parts in kind.wholes.items():
+            _check_whole(whole, parts, figures)
         return made
 
     return check
 
 
-def _check_sum(law: Law, total: Sum, made: Any) -> None:
-    values = {part: _amount(getattr(made, part)) for part in total.parts}
-    most = law.bound(total.at_most) if isinstance(total.at_most, SeatsOf) else _amount(getattr(made, total.at_most))
-    found = sum(value for value in values.values() if value is not None)
+def _check_sum(law: Law, total: Sum, figures: Mapping[str, int]) -> None:
+    most = law.bound(total.at_most) if isinstance(total.at_most, SeatsOf) else figures.get(total.at_most)
+    given = [part for part in total.parts if part in figures]
+    found = sum(figures[part] for part in given)
     if most is not None and found > most:
         bound = f"the seats of {total.at_most.seats_of}" if isinstance(total.at_most, SeatsOf) else total.at_most
-        given = " + ".join(part for part, value in values.items() if value is not None)
-        text = f"{given} = {found} exceeds {most}, {bound}"
+        text = f"{' + '.join(given)} = {found} exceeds {most}, {bound}"
         raise PydanticCustomError("value_error", "{text}", {"text": text})
+
+
+def _check_whole(whole: str, parts: tuple[str, ...], figures: Mapping[str, int]) -> None:
+    """Where a figure and all that it is made of are known, they must agree."""
+    if whole not in figures or not all(part in figures for part in parts):
+        return
+    found = sum(figures[part] for part in parts)
+    if found != figures[whole]:
+        text = f"{' + '.join(parts)} = {found}, and {whole} is {figures[whole]}"
+        raise PydanticCustomError("value_error", "{text}", {"text": text})
+
+
+def completed(kind: ActKind, given: dict[str, Any]) -> dict[str, Any]:
+    """The figures of an act with those that follow from them: a whole from its parts, the last part from the whole.
+
+    A figure that would come out below 0 is left out: `kind.bounds` say what is wrong with the others.
+    """
+    found = dict(given)
+    while True:
+        known = len(found)
+        for whole, parts in kind.wholes.items():
+            missing = [part for part in parts if part not in found]
+            reached = sum(found[part] for part in parts if part in found)
+            if not missing:
+                found.setdefault(whole, reached)
+            elif len(missing) == 1 and whole in found and found[whole] >= reached:
+                found[missing[0]] = found[whole] - reached
+        if len(found) == known:
+            return found
 
 
 def _amount(raw: Any) -> int | None:

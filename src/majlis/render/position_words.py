@@ -1,0 +1,74 @@
+"""Positions in words: who stands there, and what it is to take it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from majlis.render.words import listed, number
+from majlis.voting.majority import Position
+
+if TYPE_CHECKING:
+    from majlis.voting.frontier import Move
+
+STANDING = {
+    Position.IN_FAVOUR: "in favour",
+    Position.AGAINST: "against",
+    Position.ABSTAINING: "abstaining",
+    Position.INVALID: "invalid",
+    Position.NOT_VOTING: "not voting",
+    Position.ABSENT: "absent",
+    Position.VACANT: "vacant",
+}
+_TAKING = {
+    Position.IN_FAVOUR: "vote in favour",
+    Position.AGAINST: "vote against",
+    Position.ABSTAINING: "abstain",
+    Position.INVALID: "hand in an invalid vote",
+    Position.NOT_VOTING: "take no part",
+    Position.ABSENT: "stay away",
+}
+# Those of whom no more is told, where it is known that they do not vote.
+_OTHERS = {Position.NOT_VOTING: "who do not vote", Position.ABSENT: "who are not present"}
+_BALLOTS = {Position.IN_FAVOUR: "votes", Position.AGAINST: "votes for others", Position.INVALID: "invalid votes"}
+NOUNS = {
+    Position.AGAINST: "a vote against",
+    Position.ABSTAINING: "an abstention",
+    Position.INVALID: "an invalid vote",
+    Position.NOT_VOTING: "a member who is present and does not vote",
+    Position.ABSENT: "an absence",
+    Position.VACANT: "a vacancy",
+}
+
+
+def moving(move: Move, *, others: bool, all_do: bool) -> str:
+    """A move as a sentence without its stop: 4 of the 10 abstaining vote in favour.
+
+    `others` are members of whom no more is told; `all_do` says that every other position would do as well.
+    """
+    who = _OTHERS.get(move.of, "others") if others else STANDING[move.of]
+    of = (
+        f"all {number(move.out_of)} {who}"
+        if move.number == move.out_of
+        else f"{number(move.number)} of the {number(move.out_of)} {who}"
+    )
+    if move.of is Position.IN_FAVOUR and all_do:
+        return f"{of} do not vote in favour"
+    takes = listed([_one(_TAKING[to], move.number) for to in move.to], "or")
+    return f"{of} {takes}"
+
+
+def moving_ballots(move: Move, *, others: bool, leader: str) -> str:
+    """The same of ballots for candidates: 500 of the 9,000 invalid votes are for A."""
+    what = "other votes" if others else _BALLOTS.get(move.of, "votes")
+    to = {Position.IN_FAVOUR: f"for {leader}", Position.AGAINST: "for others", Position.INVALID: "invalid"}
+    whose = f" for {leader}" if move.of is Position.IN_FAVOUR else ""
+    takes = listed([to.get(each, "not cast") for each in move.to], "or")
+    return f"{number(move.number)} of the {number(move.out_of)} {what}{whose} are {takes}"
+
+
+def _one(words: str, count: int) -> str:
+    """The verb for one who does it."""
+    if count != 1:
+        return words
+    verb, _, rest = words.partition(" ")
+    return f"{verb}s {rest}".rstrip()

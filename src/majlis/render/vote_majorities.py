@@ -1,0 +1,50 @@
+"""The majorities of a body side by side, each with what it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from majlis.render.page import BAD, GOOD, OPEN, STRONG, Page, Part
+from majlis.render.words import cited, number
+
+if TYPE_CHECKING:
+    from majlis.questions.other_majorities import OtherMajority
+    from majlis.questions.vote import WouldPass
+
+_INDENT = 2
+
+
+def majorities(page: Page, vote: WouldPass) -> None:
+    """Add what each majority of the body is asked for, and whether this vote reaches it."""
+    if len(vote.majorities) < 2:
+        return
+    whose = f" of {vote.body}" if vote.body else ""
+    page.heading(f"All majorities{whose}")
+    for each in vote.majorities:
+        word, style = _held(each)
+        page.line(Part(_needed(each), STRONG), ": ", Part(word, style), indent=_INDENT, hang=_INDENT)
+        for use in _uses(each):
+            page.line(use, indent=2 * _INDENT, hang=_INDENT)
+
+
+def _needed(each: OtherMajority) -> str:
+    if each.required is None:
+        return each.share
+    return f"{number(each.required)} ({each.share})" if each.share else number(each.required)
+
+
+def _held(each: OtherMajority) -> tuple[str, str]:
+    """Whether the vote reaches a majority, and by how much, with the style of the words."""
+    if each.margin is None:
+        return "open", OPEN
+    if each.margin < 0:
+        return f"{number(-each.margin)} short", BAD
+    return (f"reached, {number(each.margin)} to spare" if each.margin else "just reached"), GOOD
+
+
+def _uses(each: OtherMajority) -> list[str]:
+    """What it is asked for; uses in the same words are told once, with all their provisions."""
+    named: dict[str, list[str]] = {}
+    for use in each.uses:
+        named.setdefault(use.about.rstrip("."), []).append(cited(use.provision))
+    return [f"{about} ({', '.join(cites)})" for about, cites in named.items()]

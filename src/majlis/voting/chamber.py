@@ -1,0 +1,78 @@
+"""A chamber: its seats, the blocs that hold them, and how each bloc stands or is likely to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from majlis.voting.majority import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+NO_DISCIPLINE, FULL_DISCIPLINE = Fraction(0), Fraction(1)
+
+
+@dataclass(frozen=True)
+class Bloc:
+    """Members who are told of together: a party, a group, or one member with a seat of her own.
+
+    Either `position` says how all of them vote, or `chances` says how likely each position is for a member (the
+    chances add up to 1), or it has neither and is undecided. `discipline` is the chance that the bloc moves as one,
+    by one draw; else each member draws alone.
+    """
+
+    name: str
+    seats: int
+    position: Position | None = None
+    chances: Mapping[Position, Fraction] = field(default_factory=dict)
+    discipline: Fraction = NO_DISCIPLINE
+
+    @property
+    def undecided(self) -> bool:
+        """Is nothing known of how it will vote?"""
+        return self.position is None and not self.chances
+
+
+@dataclass(frozen=True)
+class Chamber:
+    """The seats of a body with its blocs; `vacancies` are seats that nobody holds. The seats add up."""
+
+    blocs: tuple[Bloc, ...]
+    vacancies: int = 0
+    title: str = ""
+    body: str = ""
+    day: str = ""
+    source: str = ""
+
+    @property
+    def sitting(self) -> int:
+        """The members who hold a mandate."""
+        return sum(bloc.seats for bloc in self.blocs)
+
+    @property
+    def seats(self) -> int:
+        """All seats of the body, held or not."""
+        return self.sitting + self.vacancies
+
+    @property
+    def open(self) -> tuple[Bloc, ...]:
+        """The blocs whose votes are not settled: the undecided ones, and those of which only chances are known."""
+        return tuple(bloc for bloc in self.blocs if bloc.position is None)
+
+    def split(self, taken: Mapping[str, Position] | None = None) -> dict[Position, int]:
+        """How the seats stand, with a position for each bloc that is open (by name).
+
+        Raises KeyError where an open bloc has none.
+        """
+        found = {Position.VACANT: self.vacancies}
+        for bloc in self.blocs:
+            position = (taken or {})[bloc.name] if bloc.position is None else bloc.position
+            found[position] = found.get(position, 0) + bloc.seats
+        return found
+
+    def together(self, names: Iterable[str]) -> int:
+        """The seats of some blocs (members)."""
+        wanted = set(names)
+        return sum(bloc.seats for bloc in self.blocs if bloc.name in wanted)
