@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from majlis.cli import majlis
-from majlis.law.places import content
+from majlis.law.places import case_files, content
 
 CASES = content() / "scenarios" / "az-1995"
 LAW = """\
@@ -185,7 +185,10 @@ def test_check_refuses_a_file_that_expects_nothing(tmp_path: Path) -> None:
     assert "nothing is expected" in found.stderr
 
 
-@pytest.mark.parametrize("path", sorted(CASES.rglob("*.yaml")), ids=lambda path: f"{path.parent.name}/{path.stem}")
+EXAMPLES = [path for path in case_files() if path.is_relative_to(CASES)]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_every_example_reads_as_plain_text_of_eighty_columns(path: Path) -> None:
     text = run(str(path), "--engine", "meaning", "--verbose").stdout
     assert max(map(len, text.splitlines())) <= 80

@@ -12,7 +12,7 @@ from invented_law import Isle
 
 from majlis.cli.reading import open_file
 from majlis.errors import InputError
-from majlis.law.places import content
+from majlis.law.places import case_files
 from majlis.procedure.library import procedure, procedures
 from majlis.procedure.program import EndKind
 from majlis.questions.decide import Decider
@@ -24,7 +24,7 @@ from majlis.render.words import number
 if TYPE_CHECKING:
     from majlis.questions.needs import Needs, StepNeeds
 
-CASES = sorted((content() / "scenarios").glob("*/*/*.yaml"))
+CASES = case_files()
 EVERY = [(name, edition) for name in procedures() for edition in procedure(name).law.editions]
 
 

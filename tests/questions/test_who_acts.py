@@ -13,13 +13,13 @@ from invented_law import Isle
 import majlis
 from majlis.cli import majlis as command
 from majlis.cli.reading import open_file
-from majlis.law.places import content
+from majlis.law.places import case_files, content
 from majlis.questions.who_acts import WhoActs
 from majlis.render.printer import show
 from majlis.render.who_acts import who_acts_page
 
 CASES = content() / "scenarios" / "az-1995"
-ALL_CASES = sorted(CASES.glob("*/*.yaml"))
+ALL_CASES = [path for path in case_files() if path.is_relative_to(CASES)]
 
 
 def vacancy(*acts: dict[str, str], as_of: str) -> WhoActs:

@@ -12,7 +12,7 @@ import pytest
 from majlis.documents.reader import read
 from majlis.errors import InputError
 from majlis.law.library import constitutions, law
-from majlis.law.places import content
+from majlis.law.places import case_files
 from majlis.procedure.library import procedure, procedures
 from majlis.procedure.program import EndKind
 from majlis.questions.decide import Decider
@@ -45,7 +45,7 @@ class Seen:
 def seen() -> Seen:
     found = Seen()
     decider = Decider("meaning")
-    for path in sorted((content() / "scenarios").rglob("*.yaml")):
+    for path in case_files():
         case = read_case(read(path))
         judged = decider.judge(case)
         name = case.procedure.name

@@ -8,12 +8,12 @@ import pytest
 
 from majlis.documents.reader import read
 from majlis.engines import default
-from majlis.law.places import content
+from majlis.law.places import case_files, content
 from majlis.questions.decide import Decider
 from majlis.questions.expected import differences
 from majlis.scenario.case import read_case
 
-FILES = sorted((content() / "scenarios").rglob("*.yaml"))
+FILES = case_files()
 ENGINES = sorted({"meaning", default()})
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from majlis.documents.reader import read
-from majlis.law.places import content
+from majlis.law.places import case_files, content
 from majlis.questions.decide import Decider
 from majlis.questions.plan import planned
 from majlis.questions.timed import Limit, OtherDate, State, TimedStep, Timeline
@@ -36,7 +36,7 @@ class Told(NamedTuple):
 @cache
 def sample() -> tuple[Told, ...]:
     """Cases that a sum over their names chooses, and three in doubt, with their timelines and other readings."""
-    names = {path.relative_to(SCENARIOS).as_posix(): path for path in SCENARIOS.rglob("*.yaml")}
+    names = {path.relative_to(SCENARIOS).as_posix(): path for path in case_files()}
     chosen = {name: read_case(read(path)) for name, path in sorted(names.items()) if crc32(name.encode()) % ONE_OF == 0}
     chosen |= {name: planned(name, done=done).case for name, done in IN_DOUBT.items()}
     return tuple(Told(name, case, timeline_of(DECIDER.judge(case))) for name, case in chosen.items())

@@ -17,7 +17,7 @@ from made_scenarios import case_of, raw_scenarios
 
 from majlis.documents.reader import read
 from majlis.errors import InputError
-from majlis.law.places import content
+from majlis.law.places import case_files, content
 from majlis.procedure.library import procedures
 from majlis.questions.decide import Decider
 from majlis.questions.timed import BROKEN, Limit, Standing, State, TimedStep, Timeline
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from majlis.questions.verdict import Verdict
 
 SCENARIOS = content() / "scenarios"
-FILES = sorted(SCENARIOS.rglob("*.yaml"))
+FILES = case_files()
 FOLDERS = sorted({path.parent for path in FILES})
 DECIDER = Decider("meaning")
 each_folder = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.relative_to(SCENARIOS).as_posix())

@@ -49,7 +49,7 @@ def editions_command(*, as_json: bool) -> None:
 def scenarios_command(*, procedure: str | None, as_json: bool) -> None:
     """List the example cases, with what is expected of them: of one procedure or folder, or all.
 
-    A folder named history has what really happened.
+    A folder named history has what really happened, one named chambers who holds the seats of a body.
     """
     found = list_scenarios(procedure)
     if as_json:

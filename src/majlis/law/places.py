@@ -9,6 +9,8 @@ from pathlib import Path
 from majlis.errors import InputError
 
 VARIABLE = "MAJLIS_CONTENT"
+CHAMBERS = "chambers"
+"""The folder, beside those of the cases, that has the compositions of a constitution's bodies."""
 
 
 @cache
@@ -23,3 +25,17 @@ def content() -> Path:
         f"no folder with rules and procedures at {chosen or package}",
         remedy=f"Reinstall majlis, or set {VARIABLE} to a folder that has both",
     )
+
+
+def case_files() -> list[Path]:
+    """The files of all example cases, in order; chambers lie beside them and are none."""
+    return [path for path in _scenarios() if path.parent.name != CHAMBERS]
+
+
+def chamber_files() -> list[Path]:
+    """The files of all chambers, in order."""
+    return [path for path in _scenarios() if path.parent.name == CHAMBERS]
+
+
+def _scenarios() -> list[Path]:
+    return sorted((content() / "scenarios").rglob("*.yaml"))

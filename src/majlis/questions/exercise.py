@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from majlis.documents.reader import read
 from majlis.errors import InputError, Where
 from majlis.law.library import shown
-from majlis.law.places import content
+from majlis.law.places import case_files
 from majlis.questions.decide import Decider
 from majlis.questions.expected import differences
 from majlis.questions.findings import findings
@@ -35,11 +35,6 @@ class Exercised:
     """Each way in which the verdict is not as its author expects, whatever other readings would make of it."""
 
 
-def scenario_files() -> list[Path]:
-    """The files of all example cases, in order."""
-    return sorted((content() / "scenarios").rglob("*.yaml"))
-
-
 def exercised(progress: Callable[[list[Path]], Iterable[Path]] = list) -> tuple[Exercised, ...]:
     """Every example case under its own readings. Raises InputError for a case that cannot be used."""
     return tuple(_exercised(file, found) for file, found in judged_files(progress))
@@ -48,7 +43,7 @@ def exercised(progress: Callable[[list[Path]], Iterable[Path]] = list) -> tuple[
 def judged_files(progress: Callable[[list[Path]], Iterable[Path]] = list) -> Iterator[tuple[str, Judgement]]:
     """Every example case by its file, judged by the definition under its own readings. Raises InputError."""
     decider = Decider("meaning")
-    for file in progress(scenario_files()):
+    for file in progress(case_files()):
         try:
             yield shown(file), decider.judge(read_case(read(file)))
         except InputError as error:

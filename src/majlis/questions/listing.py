@@ -9,11 +9,12 @@ from majlis.documents.reader import read
 from majlis.documents.validated import validated
 from majlis.errors import InputError, Where
 from majlis.law.library import constitutions, law, shown
-from majlis.law.places import content
+from majlis.law.places import case_files, chamber_files, content
 from majlis.nearest import remedy
 from majlis.procedure.library import procedure, procedures
 from majlis.questions.mattering import mattering
 from majlis.questions.stated import numbers, runs
+from majlis.scenario.chamber import read_chamber
 from majlis.scenario.model import Scenario
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class EditionListed:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioListed:
-    """An example case and what its author expects."""
+    """An example case and what its author expects; or a chamber, which is of no procedure and expects nothing."""
 
     file: str
     procedure: str
@@ -112,14 +113,26 @@ def _end(frame: Constitution, edition: Edition) -> tuple[str, ...]:
 
 
 def list_scenarios(name: str | None = None) -> tuple[ScenarioListed, ...]:
-    """The example cases: all, those about a procedure, or those in a folder. Raises InputError for neither."""
-    every = content() / "scenarios"
-    files = {path: f"{path.relative_to(every).parent.as_posix()}" for path in sorted(every.rglob("*.yaml"))}
-    known = sorted({*procedures(), *files.values()})
+    """The example cases: all, those about a procedure, or those in a folder. Raises InputError for neither.
+
+    Chambers are listed only where their folder is named.
+    """
+    cases, chambers = ({path: _folder(path) for path in files} for files in (case_files(), chamber_files()))
+    known = sorted({*procedures(), *cases.values(), *chambers.values()})
     if name is not None and name not in known:
         raise InputError(f"unknown procedure or folder {name!r}", remedy=remedy(name, known))
-    found = ((folder, _scenario(path)) for path, folder in files.items())
+    if name in chambers.values():
+        return tuple(_chamber(path) for path, folder in chambers.items() if folder == name)
+    found = ((folder, _scenario(path)) for path, folder in cases.items())
     return tuple(each for folder, each in found if name in (None, each.procedure, folder))
+
+
+def _folder(path: Path) -> str:
+    return path.relative_to(content() / "scenarios").parent.as_posix()
+
+
+def _chamber(path: Path) -> ScenarioListed:
+    return ScenarioListed(shown(path), "", read_chamber(read(path)).title, "")
 
 
 def _scenario(path: Path) -> ScenarioListed:

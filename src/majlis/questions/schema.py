@@ -17,6 +17,7 @@ from majlis.procedure.library import procedure, procedures
 from majlis.procedure.model import ProcedureFile
 from majlis.questions import check, explain, latest_days, needs, timed, verdict, vote, who_acts
 from majlis.scenario.acts import act_model, value_type
+from majlis.scenario.blocs import ChamberFile
 from majlis.scenario.model import Scenario
 
 if TYPE_CHECKING:
@@ -43,20 +44,22 @@ _ANSWERS = {
     "backwards": (latest_days.Backwards, latest_days.SCHEMA),
 }
 _SAID = {"pass": "impossible", "check": "sound"}  # what an answer says of itself beside its fields
-KINDS = ("scenario", *_FILES, *_ANSWERS)
+KINDS = ("scenario", "chamber", *_FILES, *_ANSWERS)
 
 
 def schema(kind: str = "scenario", *, constitution: str | None = None) -> dict[str, Any]:
     """The JSON Schema of a kind of file or of an answer.
 
-    A scenario's acts and facts are those of one constitution, the one that came into force last unless it is
-    named. Raises InputError for an unknown kind or constitution.
+    The acts and facts of a scenario, and the bodies of a chamber, are those of one constitution: the one that came
+    into force last, unless it is named. Raises InputError for an unknown kind or constitution.
     """
     if kind not in KINDS:
         raise InputError(f"unknown schema {kind!r}", remedy=remedy(kind, KINDS))
     its = law(constitution or current())
     if kind == "scenario":
         found = _scenario(its)
+    elif kind == "chamber":
+        found = _chamber(its)
     elif kind in _FILES:
         found = _FILES[kind].model_json_schema()
     else:
@@ -93,6 +96,15 @@ def _scenario(its: Law) -> dict[str, Any]:
     found["properties"]["given"]["properties"] = _facts(its, names, found["$defs"])
     found["properties"]["given"]["additionalProperties"] = False
     found["properties"]["sittings"]["propertyNames"] = {"enum": list(its.constitution.bodies)}
+    found["$defs"]["ChamberPart"]["properties"]["body"]["enum"] = list(its.constitution.bodies)
+    return found
+
+
+def _chamber(its: Law) -> dict[str, Any]:
+    """A chamber with the bodies of its constitution."""
+    found = ChamberFile.model_json_schema()
+    found["properties"]["constitution"]["enum"] = [its.folder.name]
+    found["properties"]["body"]["enum"] = list(its.constitution.bodies)
     return found
 
 

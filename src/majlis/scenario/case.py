@@ -14,7 +14,8 @@ from majlis.documents.validated import validated
 from majlis.errors import InputError, Where
 from majlis.nearest import remedy
 from majlis.procedure.library import Procedure, procedure
-from majlis.scenario.acts import ActBase, act_model, value_type
+from majlis.scenario.acts import ActBase, act_model, completed, value_type
+from majlis.scenario.chamber import chamber_in
 from majlis.scenario.model import Scenario
 from majlis.scenario.sittings import sitting_days
 
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
 
     from majlis.calendar.sitting_days import SittingDays
     from majlis.documents.document import Document
+    from majlis.law.vocabulary import ActKind
     from majlis.logic.truth import Value
     from majlis.procedure.course import Course
     from majlis.scenario.model import Act
     from majlis.scenario.placement import Placed
+    from majlis.voting.chamber import Chamber
 
 _FRAME = frozenset(ActBase.model_fields)
 
@@ -54,6 +57,8 @@ class Case:
     as_of: int
     sittings: Mapping[str, SittingDays] = field(default_factory=dict)
     """The record of sittings of each body of which there is one."""
+    chamber: Chamber | None = None
+    """The seats of a body by bloc, if they are given; nothing is decided by them."""
     kept: dict[object, tuple[Course, Placed, dict[str, str]]] = field(default_factory=dict, compare=False)
     """Where the acts were placed and what governs them: readings that touch neither steps nor editions share it."""
 
@@ -96,7 +101,8 @@ def bind_case(scenario: Scenario, where: Callable[[tuple[str | int, ...]], Where
         )
     listed = tuple(act for act in acts if act.day is None or act.day <= as_of)
     sittings = sitting_days(scenario.sittings, its_procedure.law.constitution.bodies, locate)
-    return Case(scenario, its_procedure, facts, listed, as_of, sittings)
+    chamber = chamber_in(scenario, its_procedure.law, dt.date.fromordinal(as_of), locate)
+    return Case(scenario, its_procedure, facts, listed, as_of, sittings, chamber)
 
 
 def _facts(scenario: Scenario, its: Procedure, locate: Any) -> dict[str, Value]:
@@ -150,7 +156,7 @@ def _acted(its: Procedure, act: Act, path: tuple[str | int, ...], locate: Any) -
         made = model.model_validate(data)
     except ValidationError as error:
         raise _located(error, act.act, model, path, locate) from None
-    return _typed(made, act)
+    return _typed(made, act, vocabulary.act(act.act))
 
 
 def _located(
@@ -171,8 +177,8 @@ def _located(
     )
 
 
-def _typed(made: ActBase, act: Act) -> Acted:
-    values: dict[str, Value] = {}
+def _typed(made: ActBase, act: Act, kind: ActKind) -> Acted:
+    values: dict[str, Any] = {}
     tally: dict[str, int] = {}
     for name in type(made).model_fields:
         value = getattr(made, name)
@@ -182,4 +188,5 @@ def _typed(made: ActBase, act: Act) -> Acted:
             tally = value
         else:
             values[name] = value.toordinal() if isinstance(value, dt.date) else value
-    return Acted(act.act, made.date.toordinal() if made.date else None, act.time, act.step, values, tally)
+    day = made.date.toordinal() if made.date else None
+    return Acted(act.act, day, act.time, act.step, completed(kind, values), tally)

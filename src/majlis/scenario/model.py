@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from majlis.documents.validated import Whole  # noqa: TC001 - pydantic reads the annotations at run time
+from majlis.scenario.blocs import ChamberPart  # noqa: TC001 - as above
 from majlis.scenario.sittings import Sittings  # noqa: TC001 - as above
 from majlis.scenario.values import Day, DayOrUnknown, Time  # noqa: TC001 - as above
 
@@ -53,6 +54,7 @@ class Scenario(BaseModel):
     edition: str | None = Field(default=None, description="Pins one edition, for what-if")
     given: dict[str, Any] = {}
     sittings: dict[str, Sittings] = Field(default={}, description="The days on which each body sat")
+    chamber: ChamberPart | None = Field(default=None, description="Blocs and seats; they decide nothing")
     readings: tuple[str, ...] = ()
     source: str = ""
     note: str = ""
