@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from majlis.errors import InputError
-    from majlis.notebook import Planner, timeline
+    from majlis.notebook.timelines import Planner, timeline
+    from majlis.notebook.votes import chamber, roll_call, sweep, would_pass
     from majlis.questions.backwards import backwards
+    from majlis.questions.course_chances import course_chances
     from majlis.questions.decide import Decider, decide
     from majlis.questions.verdict import Verdict
     from majlis.questions.vote import WouldPass
     from majlis.questions.who_acts import who_acts
-    from majlis.questions.would_pass import would_pass
     from majlis.scenario.model import Scenario
 
 __version__ = "0.1.0"
@@ -26,7 +27,11 @@ __all__ = [
     "WouldPass",
     "__version__",
     "backwards",
+    "chamber",
+    "course_chances",
     "decide",
+    "roll_call",
+    "sweep",
     "timeline",
     "who_acts",
     "would_pass",
@@ -36,15 +41,19 @@ __all__ = [
 _HOMES = {
     "Decider": "majlis.questions.decide",
     "InputError": "majlis.errors",
-    "Planner": "majlis.notebook",
+    "Planner": "majlis.notebook.timelines",
     "Scenario": "majlis.scenario.model",
     "Verdict": "majlis.questions.verdict",
     "WouldPass": "majlis.questions.vote",
     "backwards": "majlis.questions.backwards",
+    "chamber": "majlis.notebook.votes",
+    "course_chances": "majlis.questions.course_chances",
     "decide": "majlis.questions.decide",
-    "timeline": "majlis.notebook",
+    "roll_call": "majlis.notebook.votes",
+    "sweep": "majlis.notebook.votes",
+    "timeline": "majlis.notebook.timelines",
     "who_acts": "majlis.questions.who_acts",
-    "would_pass": "majlis.questions.would_pass",
+    "would_pass": "majlis.notebook.votes",
 }
 
 

@@ -20,9 +20,11 @@ from hypothesis import given
 from made_timelines import TEXT, TIMELINES, done_step, made_limit, made_step, made_timeline
 
 import majlis
-from majlis import notebook
 from majlis.errors import InputError
-from majlis.notebook import LIBRARIES, shown
+from majlis.notebook import frames
+from majlis.notebook import timelines as shown_timelines
+from majlis.notebook.frames import LIBRARIES
+from majlis.notebook.timelines import shown
 from majlis.questions.timed import Further, OtherDate, State, Timeline
 from majlis.render.calendar_file import calendar_file
 from majlis.render.page import Page
@@ -175,12 +177,12 @@ def test_one_of_the_libraries_for_frames_is_here_when_tests_run() -> None:
 
 def test_without_a_choice_the_frame_is_of_a_library_that_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     there = next(each for each in reversed(LIBRARIES) if find_spec(each))
-    monkeypatch.setattr(notebook, "find_spec", lambda name: name == there or None)
+    monkeypatch.setattr(frames, "find_spec", lambda name: name == there or None)
     assert isinstance(shown(FOUND).to_frame(), import_module(there).DataFrame)
 
 
 def test_without_a_library_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(notebook, "find_spec", lambda _: None)
+    monkeypatch.setattr(frames, "find_spec", lambda _: None)
     with pytest.raises(
         InputError, match=r"pandas or polars, and neither is.*pip install pandas, or: pip install polars"
     ):
@@ -305,7 +307,7 @@ def test_the_library_asks_the_question_and_shows_the_answer(monkeypatch: pytest.
         asked.update(options, subject=subject)
         return FOUND
 
-    monkeypatch.setattr(notebook, "_timeline", question)
+    monkeypatch.setattr(shown_timelines, "_timeline", question)
     options: dict[str, Any] = {
         "begins": "2009-04-01", "done": {"vote": "2009-04-10"}, "given": {"urgent": True}, "matter": "1.1",
         "edition": "first", "readings": ["counting=same_day"], "as_of": "2009-04-12", "engine": "meaning",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from majlis.documents import Document
+    from majlis.scenario.roll_call import RollCall
 
 STDIN = "-"
 Answer = TypeVar("Answer")
@@ -50,7 +51,7 @@ class File:
 
 def open_file(name: str) -> File:
     """The case in a file, or on standard input for `-`. Raises InputError with file, line, key and remedy."""
-    document = _stdin() if name == STDIN else read(Path(name))
+    document = open_document(name)
     case = read_case(document)
     try:
         choose(case.procedure, case.scenario.readings)
@@ -59,11 +60,27 @@ def open_file(name: str) -> File:
     return File(document, case)
 
 
+def open_document(name: str) -> Document:
+    """The document in a file, or on standard input for `-`. Raises InputError."""
+    return _stdin() if name == STDIN else read(Path(name))
+
+
+def open_roll_call(name: str) -> RollCall:
+    """The roll call in a file, or on standard input for `-`. Raises InputError with file, line and remedy."""
+    from majlis.scenario.roll_call_files import read_roll_call, roll_call_of
+
+    return roll_call_of(_text_of_stdin(), "stdin") if name == STDIN else read_roll_call(name)
+
+
 def _stdin() -> Document:
+    text = _text_of_stdin()
+    return read_text(text, "stdin.json" if text.lstrip().startswith("{") else "stdin")
+
+
+def _text_of_stdin() -> str:
     raw = sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
-        text = raw.decode("utf-8")
+        return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise InputError("is not UTF-8 text", where=Where("stdin", line), remedy="Send plain text in UTF-8") from None
-    return read_text(text, "stdin.json" if text.lstrip().startswith("{") else "stdin")

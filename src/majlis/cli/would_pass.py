@@ -8,15 +8,15 @@ import click
 
 from majlis.cli import options
 from majlis.cli.group import OPEN
-from majlis.cli.output import show, show_json
-from majlis.questions.would_pass import would_pass
-from majlis.render.vote import vote_page
+from majlis.cli.output import STDOUT, show, show_json, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
     from majlis.cli.options import F
+    from majlis.questions.swept import Sweep
+    from majlis.questions.vote import WouldPass
 
 
 def figure(name: str, text: str) -> Callable[[F], F]:
@@ -29,7 +29,7 @@ def figure(name: str, text: str) -> Callable[[F], F]:
 @click.option("--matter", metavar="MATTER", help="The matter that the vote is about.")
 @click.option("--step", metavar="STEP", help="The step; by default the first that counts such figures.")
 @click.option("--first", metavar="N", help="The votes in favour at the earlier vote that this one repeats.")
-@figure("in-favour", "Votes in favour.")
+@figure("in-favour", "Votes in favour. Like every figure, a number, or bounds: 80..90.")
 @figure("against", "Votes against.")
 @figure("abstained", "Abstentions.")
 @figure("not-voting", "Members who are present and do not vote.")
@@ -54,6 +54,21 @@ def figure(name: str, text: str) -> Callable[[F], F]:
     metavar="DATE",
     help="The day of the vote, which decides the edition.",
 )
+@click.option("--chamber", metavar="FILE", help="The blocs that vote: a chamber file, or a case with `chamber:`.")
+@click.option("--roll-call", metavar="FILE", help="How each member voted: CSV, or a Popolo vote event (JSON).")
+@click.option("--coalitions", is_flag=True, help="Who of the chamber can win together, for each majority.")
+@click.option("--power", is_flag=True, help="How much power each bloc has, for each majority.")
+@click.option("--chances", is_flag=True, help="How likely each majority is, and each end of the procedure.")
+@click.option(
+    "--chance",
+    "choices",
+    metavar="STEP.ACT=P",
+    multiple=True,
+    callback=options.pairs,
+    help="With --chances: how likely a choice is that is no vote, such as a return.",
+)
+@click.option("--sweep", metavar="FIGURE", help="Try every number of one figure, or FIGURE=60..90: where does it turn?")
+@click.option("--svg", metavar="FILE", help="Draw the answer; the file is replaced, - prints it.")
 @options.edition()
 @options.readings
 @options.engine
@@ -62,20 +77,93 @@ def figure(name: str, text: str) -> Callable[[F], F]:
 def pass_command(  # noqa: PLR0913 - one parameter for each option
     ctx: click.Context, /, *, procedure: str, matter: str | None, step: str | None, first: str | None,
     votes: dict[str, str], fields: dict[str, str], given: dict[str, str], date: datetime | None,
+    chamber: str | None, roll_call: str | None, coalitions: bool, power: bool, chances: bool,
+    choices: dict[str, str], sweep: str | None, svg: str | None,
     edition: str | None, readings: tuple[str, ...], engine: str | None, as_json: bool, **figures: str | None,
 ) -> None:  # fmt: skip
     """Would a vote in PROCEDURE pass, by how much, and what would change the answer?
 
-    One step is judged by itself. What is not given is tried both ways where it has few values. Exit status:
-    0 when the answer is known (pass or fail), 2 input error, 3 when it is not determined.
+    One step is judged by itself. What is not given is tried as all that it can be. Exit status: 0 when the answer
+    is known (pass or fail), 2 input error, 3 when it is not determined; with --sweep 0.
     """
     known: dict[str, Any] = {name: value for name, value in figures.items() if value is not None}
-    found = would_pass(
-        procedure, matter=matter, step=step, first=first, date=date.date() if date else None, edition=edition,
-        readings=readings, given=given, engine=engine, votes=votes, **known, **fields,
-    )  # fmt: skip
-    if as_json:
-        show_json(found.as_dict())
-    else:
-        show(vote_page(found))
+    asked: dict[str, Any] = {
+        "matter": matter, "step": step, "first": first, "date": date.date() if date else None, "edition": edition,
+        "readings": readings, "given": given, "engine": engine, "votes": votes, **known, **fields,
+    }  # fmt: skip
+    seated = chamber is not None or roll_call is not None
+    wanted = {"coalitions": coalitions, "power": power, "chances": chances}
+    _check(sweep=sweep, chamber=chamber, roll_call=roll_call, wanted=wanted, choices=choices)
+    if sweep is not None:
+        _show_sweep(_swept(procedure, sweep, asked), svg, as_json=as_json)
+        return
+    if seated:
+        asked |= {**_seated(procedure, chamber, roll_call), **wanted, "choices": choices}
+    found = _answer(procedure, asked)
+    _show_answer(found, svg, as_json=as_json)
     ctx.exit(OPEN if found.settled is None and not found.impossible else 0)
+
+
+def _check(
+    *, sweep: str | None, chamber: str | None, roll_call: str | None, wanted: dict[str, bool], choices: dict[str, str]
+) -> None:
+    """Refuse options that do not go together."""
+    if chamber is not None and roll_call is not None:
+        raise click.UsageError("--chamber and --roll-call both say who votes how: give one of them")
+    seated = "--chamber" if chamber is not None else "--roll-call" if roll_call is not None else ""
+    if sweep is not None and seated:
+        raise click.UsageError(f"--sweep tries the numbers of one figure, and {seated} gives all figures: leave it out")
+    alone = next((name for name, asked in wanted.items() if asked and not seated), None)
+    if alone:
+        raise click.UsageError(f"--{alone} needs --chamber FILE, or a --roll-call with groups")
+    if choices and not wanted["chances"]:
+        raise click.UsageError("--chance goes with --chances")
+
+
+def _answer(procedure: str, asked: dict[str, Any]) -> WouldPass:
+    from majlis.questions.would_pass import would_pass
+
+    return would_pass(procedure, **asked)
+
+
+def _swept(procedure: str, figure: str, asked: dict[str, Any]) -> Sweep:
+    from majlis.questions.sweep import sweep
+
+    name, sign, between = figure.partition("=")
+    return sweep(procedure, name.strip().replace("-", "_"), between=between if sign else None, **asked)
+
+
+def _seated(procedure: str, chamber: str | None, roll_call: str | None) -> dict[str, Any]:
+    """Who votes how, from a chamber file or from a roll call."""
+    if chamber is not None:
+        from majlis.cli.reading import open_document
+        from majlis.scenario.chamber import open_chamber
+
+        return {"chamber": open_chamber(open_document(chamber), procedure.partition("/")[0])}
+    from majlis.cli.reading import open_roll_call
+
+    return {"roll_call": open_roll_call(roll_call or "")}
+
+
+def _show_sweep(found: Sweep, svg: str | None, *, as_json: bool) -> None:
+    from majlis.render.sweep_table import sweep_page
+
+    if svg is not None:
+        from majlis.render.sweep_svg import sweep_svg
+
+        write(svg, sweep_svg(found), "--svg")
+    if svg == STDOUT:
+        return
+    show_json(found.as_dict()) if as_json else show(sweep_page(found))
+
+
+def _show_answer(found: WouldPass, svg: str | None, *, as_json: bool) -> None:
+    from majlis.render.vote import vote_page
+
+    if svg is not None:
+        from majlis.render.vote import vote_picture
+
+        write(svg, vote_picture(found), "--svg")
+    if svg == STDOUT:
+        return
+    show_json(found.as_dict()) if as_json else show(vote_page(found))

@@ -35,10 +35,9 @@ class Ballot:
     placed: Placed
 
     @property
-    def leaders(self) -> tuple[str, ...]:
-        """The candidates with the most votes; none where nobody stands for election."""
-        tally = self.placed.at[Occurrence(self.step, 1)].tally
-        return tuple(who for who, votes in tally.items() if votes == max(tally.values()))
+    def candidates(self) -> dict[str, int]:
+        """The votes of each candidate; none where nobody stands for election."""
+        return self.placed.at[Occurrence(self.step, 1)].tally
 
     def judged(self, law: Standing, engine: Engine, facts: Mapping[str, Value] | None = None) -> Judgement:
         """Let an engine judge the step, with further facts put in."""

@@ -129,12 +129,6 @@ def most_countable(found: Judgement, finding: Finding) -> tuple[int | None, str]
     return min(known) if known else (None, "")
 
 
-def least(share: tuple[int, int], base: int, *, more_than: bool) -> int:
-    """The least whole number that reaches a share of a base, or exceeds it; rounded only to be shown."""
-    top, bottom = share
-    return top * base // bottom + 1 if more_than else -(-top * base // bottom)
-
-
 def share_in_words(stated: Alternative, *, more_than: bool, titles: Mapping[str, str] | None = None) -> str:
     """A share of a base in words, more than 1/2 of voting for instance; empty for a number of votes.
 
@@ -142,10 +136,14 @@ def share_in_words(stated: Alternative, *, more_than: bool, titles: Mapping[str,
     """
     if stated.share is None:
         return ""
-    top, bottom = stated.share
-    share = "" if top == bottom else f"{top}/{bottom} of "
-    seats = stated.of if isinstance(stated.of, SeatsOf) else None
     base = in_words(str(stated.of).rpartition(".")[2])
-    if seats:
-        base = f"the seats of {(titles or {}).get(seats.seats_of, in_words(seats.seats_of))}"
-    return f"{'more than' if more_than else 'at least'} {share}{base}"
+    if isinstance(stated.of, SeatsOf):
+        base = f"the seats of {(titles or {}).get(stated.of.seats_of, in_words(stated.of.seats_of))}"
+    return share_of(stated.share, base, more_than=more_than)
+
+
+def share_of(share: tuple[int, int], base: str, *, more_than: bool) -> str:
+    """A share of what a base is called: at least 2/3 of the members."""
+    top, bottom = share
+    part = "" if top == bottom else f"{top}/{bottom} of "
+    return f"{'more than' if more_than else 'at least'} {part}{base}"

@@ -9,8 +9,8 @@ from majlis.logic.explain import because
 from majlis.logic.tree import Condition, Name, every, names
 from majlis.logic.truth import truth, value
 from majlis.procedure.program import EndKind
-from majlis.questions.counting import least
 from majlis.questions.verdict import FindingResult
+from majlis.voting.majority import least
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

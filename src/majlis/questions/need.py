@@ -9,7 +9,7 @@ from majlis.law.constitution import MATTER, add_list
 from majlis.logic.parse import parse
 from majlis.logic.tree import Number
 from majlis.nearest import remedy
-from majlis.questions.counting import counted_at, least, seats_counted, share_in_words
+from majlis.questions.counting import counted_at, seats_counted, share_in_words
 from majlis.questions.leading import follows, reached
 from majlis.questions.needs import MajorityDue, Needs, Rule, StepNeeds
 from majlis.questions.periods import period
@@ -17,6 +17,7 @@ from majlis.questions.standing import Standing, standing, with_matter
 from majlis.questions.ways import Ways
 from majlis.scenario.case import bind_case
 from majlis.scenario.model import Scenario
+from majlis.voting.majority import least
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any
 
 # The published schema is made from the annotations.
+from majlis.questions.chamber_vote import ChamberVote  # noqa: TC001
+from majlis.questions.not_known import NotKnown  # noqa: TC001
 from majlis.questions.other_majorities import OtherMajority  # noqa: TC001
+from majlis.questions.span import parse_span
+from majlis.questions.under_readings import UnderReadings  # noqa: TC001
 from majlis.questions.verdict import FindingResult  # noqa: TC001
 from majlis.voting.frontier import Change  # noqa: TC001
 from majlis.voting.majority import Position  # noqa: TC001
@@ -64,7 +69,9 @@ class WouldPass:
     not say, where it asks for no majority. `split` has the members or ballots in each position; those in the
     positions of `untold` are all of whom no more is told. `changes` are the smallest ones that would turn the
     answer, `majorities` all those of the body side by side, `follows` the steps or outcomes that come next if it
-    passes and if it fails. `leaders` are the candidates with the most votes.
+    passes and if it fails. `candidates` has the votes of each. `not_known`
+    has the answer where figures or facts are missing or known by their bounds only, `under` the one under all
+    readings together, and `chamber` what a chamber makes of the vote.
     """
 
     procedure: str
@@ -98,7 +105,24 @@ class WouldPass:
     changes: tuple[Change, ...] = ()
     majorities: tuple[OtherMajority, ...] = ()
     follows: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    leaders: tuple[str, ...] = ()
+    candidates: dict[str, int] = field(default_factory=dict)
+    not_known: NotKnown | None = None
+    under: UnderReadings | None = None
+    chamber: ChamberVote | None = None
+
+    @property
+    def between(self) -> tuple[int, int | None] | None:
+        """The least and the greatest number that may be counted for it, None where nothing bounds that; or None."""
+        spans = self.not_known.spans if self.not_known else {}
+        if self.counted in spans:
+            span = parse_span(spans[self.counted], self.counted)
+            return span.first, span.last
+        return None if self.actual is None else (self.actual, self.actual)
+
+    @property
+    def leaders(self) -> tuple[str, ...]:
+        """The candidates with the most votes; none where nobody stands for election."""
+        return tuple(who for who, votes in self.candidates.items() if votes == max(self.candidates.values()))
 
     @property
     def impossible(self) -> bool:
@@ -108,11 +132,19 @@ class WouldPass:
     @property
     def settled(self) -> bool | None:
         """Does it pass, whatever the facts that are not given? None where that matters or is open."""
-        if self.passes is not None or not self.alternatives:
+        if self.passes is not None or self.not_known is None:
             return self.passes
-        answers = {each.passes for each in self.alternatives}
-        return answers.pop() if len(answers) == 1 else None
+        return self.not_known.passes
 
     def as_dict(self) -> dict[str, Any]:
         """The answer as plain data, in the shape of the published schema."""
-        return {"schema": SCHEMA, **asdict(self), "impossible": self.impossible}
+        return {"schema": SCHEMA, **plain(asdict(self)), "impossible": self.impossible}
+
+
+def plain(value: Any) -> Any:
+    """Data as JSON has it: a fraction is written as one, 1/3."""
+    if isinstance(value, dict):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(each) for each in value]
+    return str(value) if isinstance(value, Fraction) else value

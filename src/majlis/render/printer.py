@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from typing import IO
 
 from rich.console import Console
@@ -33,6 +34,13 @@ def show(page: Page, file: IO[str] | None = None, width: int | None = None) -> N
             _line(console, block)
         else:
             _table(console, block)
+
+
+def as_text(page: Page, width: int = 80) -> str:
+    """A page as plain text, so many columns wide."""
+    file = StringIO()
+    show(page, file, width)
+    return file.getvalue()
 
 
 def _text(parts: tuple[Part, ...]) -> Text:

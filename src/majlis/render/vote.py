@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from majlis.errors import InputError
 from majlis.procedure.library import procedure
 from majlis.questions.asking import in_words, question_for
 from majlis.questions.standing import LATEST
 from majlis.render.alternatives import grouped
+from majlis.render.chamber import chamber
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, STRONG, Page, Part
 from majlis.render.vote_changes import changes, effects
+from majlis.render.vote_drawn import drawn
 from majlis.render.vote_majorities import majorities
+from majlis.render.vote_not_known import bounds, not_known, under_readings
+from majlis.render.vote_picture import vote_svg
 from majlis.render.words import cited, listed, number, reading_words, sentence
 
 if TYPE_CHECKING:
@@ -27,15 +32,30 @@ def vote_page(vote: WouldPass) -> Page:
     page.line(*_answer(vote))
     for line in _remarks(vote):
         page.line(line)
+    not_known(page, vote)
     _changes(page, vote)
     _alternatives(page, vote, its)
     _readings(page, vote)
     _missing(page, vote, its)
     majorities(page, vote)
+    chamber(page, vote)
     _rule(page, vote)
     page.gap()
     page.line(Part(_colophon(vote, its), FAINT))
     return page
+
+
+def vote_picture(vote: WouldPass) -> str:
+    """The picture of the answer as an SVG document. Raises InputError where no figures say who votes how."""
+    picture = drawn(vote, answer_text(vote))
+    if picture is None:
+        raise InputError("there is nothing to draw", remedy="Give --in-favour, --votes, --chamber or --roll-call")
+    return vote_svg(picture)
+
+
+def answer_text(vote: WouldPass) -> str:
+    """The first sentence of the answer as plain text."""
+    return "".join(part.text for part in _answer(vote))
 
 
 def _answer(vote: WouldPass) -> list[Part]:
@@ -47,7 +67,9 @@ def _answer(vote: WouldPass) -> list[Part]:
         return [Part("Cannot pass", BAD), Part(f": {needed}. {_figures(vote)}")]
     if vote.passes is None:
         settled = {True: "Passes in any case", False: "Fails in any case", None: _open(vote)}[vote.settled]
-        return [Part(settled, STRONG), Part("." if vote.required is None else f": {_needs(vote)}.")]
+        given = bounds(vote)
+        told = ", ".join(filter(None, (given, _needs(vote) if vote.required is not None else "")))
+        return [Part(settled, STRONG), Part(f": {told}." if told else ".")]
     word = Part(_passes(vote), GOOD) if vote.passes else Part(_fails(vote), BAD)
     return [word, Part(f": {_figures(vote)}{_next(vote)}")]
 
@@ -78,9 +100,8 @@ def _next(vote: WouldPass) -> str:
 
 
 def _open(vote: WouldPass) -> str:
-    if vote.required is not None and vote.actual is None:
-        return "Not known yet"
-    return "It depends"
+    spans = vote.not_known.spans if vote.not_known else {}
+    return "Not known yet" if vote.required is not None and vote.actual is None and not spans else "It depends"
 
 
 def _figures(vote: WouldPass) -> str:
@@ -108,6 +129,7 @@ def _remarks(vote: WouldPass) -> list[str]:
     if vote.required is not None and vote.share:
         found.append(f"The number is a share ({vote.share}): it changes with that figure.")
     found += effects(vote)
+    found += filter(None, (under_readings(vote),))
     others = [each for each in vote.norms if each.provision != vote.provision]
     found += [
         f"{cited(each.provision)}: {in_words(each.result)}. {each.says}" for each in others if vote.required is not None
@@ -165,7 +187,8 @@ def _under(each: OtherReading) -> str:
 
 
 def _missing(page: Page, vote: WouldPass, its: Procedure) -> None:
-    if vote.missing and not vote.alternatives and not vote.ungoverned:
+    next_told = vote.not_known and vote.not_known.next
+    if vote.missing and not (vote.alternatives or vote.ungoverned or next_told or vote.settled is not None):
         page.heading("Not known")
         for name in vote.missing:
             page.line(question_for(its, name), Part(f" ({name})", FAINT), indent=_INDENT, hang=_INDENT)

@@ -21,7 +21,7 @@ def majorities(page: Page, vote: WouldPass) -> None:
     whose = f" of {vote.body}" if vote.body else ""
     page.heading(f"All majorities{whose}")
     for each in vote.majorities:
-        word, style = _held(each)
+        word, style = _held(each, vote.between)
         page.line(Part(_needed(each), STRONG), ": ", Part(word, style), indent=_INDENT, hang=_INDENT)
         for use in _uses(each):
             page.line(use, indent=2 * _INDENT, hang=_INDENT)
@@ -33,13 +33,23 @@ def _needed(each: OtherMajority) -> str:
     return f"{number(each.required)} ({each.share})" if each.share else number(each.required)
 
 
-def _held(each: OtherMajority) -> tuple[str, str]:
+def _held(each: OtherMajority, between: tuple[int, int | None] | None) -> tuple[str, str]:
     """Whether the vote reaches a majority, and by how much, with the style of the words."""
     if each.margin is None:
-        return "open", OPEN
+        return _held_between(each, between)
     if each.margin < 0:
         return f"{number(-each.margin)} short", BAD
     return (f"reached, {number(each.margin)} to spare" if each.margin else "just reached"), GOOD
+
+
+def _held_between(each: OtherMajority, between: tuple[int, int | None] | None) -> tuple[str, str]:
+    """The same where only bounds of the number are known."""
+    if between is None or each.required is None:
+        return "open", OPEN
+    lowest, highest = between
+    if lowest >= each.required:
+        return "reached in any case", GOOD
+    return ("out of reach", BAD) if highest is not None and highest < each.required else ("it depends", OPEN)
 
 
 def _uses(each: OtherMajority) -> list[str]:

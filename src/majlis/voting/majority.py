@@ -82,12 +82,17 @@ class Majority:
         """The least number that is enough, with so many in the base; rounded only to be shown."""
         if self.share is None:
             return (self.votes or 0) + self.more_than
-        top, bottom = self.share
-        return top * base // bottom + 1 if self.more_than else -(-top * base // bottom)
+        return least(self.share, base, more_than=self.more_than)
 
     def required(self, split: Mapping[Position, int]) -> int:
         """The least number that would have been enough with the base that a split has."""
         return self.least(self.base.of(split) if self.base else 0)
+
+
+def least(share: tuple[int, int], base: int, *, more_than: bool) -> int:
+    """The least whole number that reaches a share of a base, or exceeds it; rounded only to be shown."""
+    top, bottom = share
+    return top * base // bottom + 1 if more_than else -(-top * base // bottom)
 
 
 def moved(split: Mapping[Position, int], of: Position, to: Position, number: int = 1) -> Split:

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import UTC, date, datetime
-from importlib import import_module
-from importlib.util import find_spec
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from majlis.errors import InputError
-from majlis.nearest import remedy
+from majlis.notebook.frames import frame
 from majlis.questions import planner, timed
 from majlis.questions.timeline import timeline as _timeline
 from majlis.render.timeline_table import COLUMNS, csv_text, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from majlis.questions.plan import Done
-    from majlis.render.timeline_table import Cell
     from majlis.scenario.case import Case
     from majlis.scenario.model import Scenario
 
 _FIELDS = tuple(each.name for each in fields(timed.Timeline))
-LIBRARIES = ("pandas", "polars")
-"""The libraries for data frames, the one that is taken first before the other."""
 
 
 class ShownTimeline(timed.Timeline):
@@ -54,10 +49,7 @@ class ShownTimeline(timed.Timeline):
         There is a row for each period, and one for each step without any. Dates are dates, numbers are whole
         numbers, and what is not known is missing. Raises InputError where the library is not installed or another.
         """
-        chosen = _library(library)
-        cells = rows(self)
-        columns = {column: [_typed(row[column], kind) for row in cells] for column, kind in COLUMNS.items()}
-        return _FRAMES[chosen](import_module(chosen), columns)
+        return frame(rows(self), COLUMNS, library)
 
     def to_csv(self) -> str:
         r"""The rows as CSV with a header; lines end with \n, text in formulas is made harmless."""
@@ -118,33 +110,3 @@ class Planner(planner.Planner):
 def shown(found: timed.Timeline) -> ShownTimeline:
     """The same timeline, which shows itself."""
     return ShownTimeline(*(getattr(found, name) for name in _FIELDS))
-
-
-def _library(asked: str | None) -> str:
-    """The library for a data frame. Raises InputError where it is not there."""
-    if asked is not None and asked not in LIBRARIES:
-        raise InputError(f"{asked[:40]!r} is no library for data frames here", remedy=remedy(asked, LIBRARIES))
-    there = [each for each in ([asked] if asked else LIBRARIES) if find_spec(each)]
-    if not there:
-        several = f"{asked}, which is" if asked else f"{' or '.join(LIBRARIES)}, and neither is"
-        wanted = asked or f"{LIBRARIES[0]}, or: pip install {LIBRARIES[1]}"
-        raise InputError(f"a data frame needs {several} not installed", remedy=f"Install it with: pip install {wanted}")
-    return there[0]
-
-
-def _typed(value: Cell, kind: type) -> Any:
-    return date.fromisoformat(value) if kind is date and isinstance(value, str) else value
-
-
-def _pandas(pandas: Any, columns: dict[str, list[Any]]) -> Any:
-    """Days are kept to the second, which reaches over all years of the calendar; missing values stay missing."""
-    kinds = {str: "string", int: "Int64", bool: "boolean", date: "datetime64[s]"}
-    return pandas.DataFrame({name: pandas.array(each, dtype=kinds[COLUMNS[name]]) for name, each in columns.items()})
-
-
-def _polars(polars: Any, columns: dict[str, list[Any]]) -> Any:
-    kinds = {str: polars.String, int: polars.Int64, bool: polars.Boolean, date: polars.Date}
-    return polars.DataFrame(columns, schema={name: kinds[kind] for name, kind in COLUMNS.items()})
-
-
-_FRAMES = {"pandas": _pandas, "polars": _polars}

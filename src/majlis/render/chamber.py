@@ -1,0 +1,146 @@
+"""A chamber in a vote as part of a page: its blocs, who can win together, how much power each has, and chances."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from majlis.render.chances import chances_page, vote_chances
+from majlis.render.page import FAINT, OPEN, Page, Part
+from majlis.render.position_words import STANDING
+from majlis.render.words import cited, listed, number, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from fractions import Fraction
+
+    from majlis.questions.chamber_vote import ChamberVote, ForMajority
+    from majlis.questions.vote import WouldPass
+    from majlis.voting.chamber import Bloc
+    from majlis.voting.coalitions import Coalitions
+    from majlis.voting.turning import Turn
+
+MOST_COALITIONS = 12  # shown on a page; the data have more
+_INDENT = 2
+
+
+def chamber(page: Page, vote: WouldPass) -> None:
+    """Add what a chamber makes of the vote; nothing where there is none."""
+    found = vote.chamber
+    if found is None:
+        return
+    _blocs(page, found)
+    _turns(page, found)
+    for each in found.majorities:
+        if each.coalitions or each.power:
+            page.heading(_majority(each))
+            _coalitions(page, each.coalitions)
+            _power(page, each)
+    rows = [(_majority(each), each.lowest, each.highest) for each in found.majorities]
+    known = [(what, low, high) for what, low, high in rows if low is not None and high is not None]
+    if known:
+        vote_chances(page, known, found.votes)
+        undecided = [bloc.name for bloc in found.chamber.blocs if bloc.undecided]
+        if undecided:
+            page.line(_undecided(undecided), indent=_INDENT, hang=_INDENT)
+    if found.course:
+        chances_page(page, found.course)
+
+
+def _undecided(names: list[str]) -> str:
+    """Why there is no chance of the whole procedure."""
+    are = "is" if len(names) == 1 else "are"
+    return (
+        f"{listed(names)} {are} undecided: the bounds hold whatever they do. With chances the whole procedure follows."
+    )
+
+
+def _majority(each: ForMajority) -> str:
+    uses = [f"{use.about.rstrip('.')} ({cited(use.provision)})" for use in each.uses]
+    more = f", and {len(uses) - 1} more" if len(uses) > 1 else ""
+    return f"{number(each.quota)} seats{', due here' if each.due else ''}: {uses[0]}{more}"
+
+
+def _blocs(page: Page, found: ChamberVote) -> None:
+    house = found.chamber
+    vacant = f", {number(house.vacancies)} of them vacant" if house.vacancies else ""
+    page.heading(house.title or "The chamber")
+    page.line(f"{number(house.seats)} seats{vacant}.", indent=_INDENT)
+    page.table(("Bloc", "Seats", "Position"), [(each.name, number(each.seats), _stands(each)) for each in house.blocs])
+    if house.source:
+        page.line(Part(f"Source: {house.source.rstrip('.')}.", FAINT), indent=_INDENT, hang=_INDENT)
+
+
+def _stands(bloc: Bloc) -> Part | str:
+    """How a bloc stands, or how likely it stands in which way."""
+    if bloc.position is not None:
+        return STANDING[bloc.position]
+    if not bloc.chances:
+        return Part("undecided", OPEN)
+    likely = [f"{_percent(chance)} {STANDING[position]}" for position, chance in bloc.chances.items() if chance]
+    together = f"; moves as one with {_percent(bloc.discipline)}" if bloc.discipline else ""
+    return f"{listed(likely)}{together}"
+
+
+def _percent(share: Fraction) -> str:
+    """A share in percent, to a tenth; rounded only to be shown."""
+    return f"{float(share):.1%}".replace(".0%", "%")
+
+
+def _turns(page: Page, found: ChamberVote) -> None:
+    """The fewest seats that would turn the vote by taking another position, bloc by bloc."""
+    if found.turns is None:
+        return
+    page.heading("Which blocs could turn it")
+    if not found.turns.shown:
+        page.line("None, whatever they do, alone or together.", indent=_INDENT)
+    for turn in found.turns.shown:
+        page.line(sentence(_turn(turn)), indent=_INDENT, hang=_INDENT)
+    if found.turns.shown and not found.turns.complete:
+        page.line(Part("Others may do as well, with as many seats or more.", FAINT), indent=_INDENT)
+
+
+def _turn(turn: Turn) -> str:
+    moves = (
+        f"{each.bloc} ({number(each.seats)}), {STANDING[each.after]} instead of {STANDING[each.before]}"
+        for each in turn.switches
+    )
+    return "; ".join(moves)
+
+
+def _coalitions(page: Page, found: Coalitions | None) -> None:
+    if found is None:
+        return
+    if not found.winnable:
+        page.line("No coalition reaches it: too few members sit.", indent=_INDENT)
+        return
+    for line in _told(found):
+        page.line(line, indent=_INDENT, hang=_INDENT)
+    for each in found.minimal[:MOST_COALITIONS]:
+        page.line(f"{number(each.weight)}: {' + '.join(each.names)}", indent=2 * _INDENT, hang=_INDENT)
+    left = found.minimal_number - len(found.minimal[:MOST_COALITIONS])
+    if left:
+        page.line(Part(f"and {number(left)} more", FAINT), indent=2 * _INDENT)
+
+
+def _told(found: Coalitions) -> Iterator[str]:
+    if found.dictator:
+        yield f"{found.dictator} wins alone, and nobody without it."
+    elif found.vetoes:
+        yield f"Nobody wins without {listed(found.vetoes)}."
+    else:
+        yield "No bloc has a veto."
+    if found.dummies:
+        yield f"No vote hangs on {listed(found.dummies, 'or')}."
+    are = "is" if found.minimal_number == 1 else "are"
+    yield f"{number(found.winning)} winning coalitions; {number(found.minimal_number)} of them {are} minimal:"
+
+
+def _power(page: Page, each: ForMajority) -> None:
+    if not each.power:
+        return
+    total = sum(one.weight for one in each.power) or 1
+    rows: list[tuple[Part | str, ...]] = [
+        (one.name, number(one.weight), f"{one.weight / total:.1%}", _percent(one.banzhaf), _percent(one.shapley_shubik))
+        for one in each.power
+    ]
+    page.table(("Bloc", "Seats", "Share", "Banzhaf", "Shapley-Shubik"), rows)

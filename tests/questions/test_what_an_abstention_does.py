@@ -1,0 +1,124 @@
+"""What those do who are neither for nor against, under each kind of majority; and all majorities side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import majlis
+from majlis.questions.vote import Like
+from majlis.voting.majority import Position
+
+ABSTAINING, ABSENT, VACANT = Position.ABSTAINING, Position.ABSENT, Position.VACANT
+NOT_VOTING, INVALID = Position.NOT_VOTING, Position.INVALID
+
+
+def asked(procedure: str, **what: Any) -> majlis.WouldPass:
+    return majlis.would_pass(procedure, engine="meaning", **what)
+
+
+def effects(found: majlis.WouldPass) -> dict[Position, Like]:
+    return {each.position: each.like for each in found.effects}
+
+
+def test_under_a_fixed_number_everybody_else_has_the_effect_of_a_vote_against() -> None:
+    found = asked("az-1995/law", matter="94.I.3", in_favour=80)
+    assert effects(found) == dict.fromkeys((ABSTAINING, NOT_VOTING, ABSENT, VACANT), Like.AGAINST)
+
+
+def test_under_a_share_of_those_who_vote_an_absence_is_left_out_and_an_abstention_counts_against() -> None:
+    found = asked("az-1995/municipal_decision", in_favour=6, voting=11, given={"local_taxes": False})
+    assert effects(found) == {ABSTAINING: Like.AGAINST, NOT_VOTING: Like.LEFT_OUT, ABSENT: Like.LEFT_OUT}
+
+
+def test_under_a_share_of_all_members_an_absence_has_the_effect_of_a_vote_against() -> None:
+    found = asked("az-1995/municipal_decision", in_favour=6, members=15, given={"local_taxes": True})
+    assert set(effects(found).values()) == {Like.AGAINST}
+
+
+def test_an_invalid_vote_counts_against_every_candidate_where_the_base_is_those_who_took_part() -> None:
+    votes = {"A": 990_000, "B": 700_000}
+    found = asked("az-1995/presidential_election", votes=votes, participants=2_000_000, invalid=30_000)
+    assert effects(found) == {INVALID: Like.AGAINST}
+    other = asked(
+        "az-1995/presidential_election", votes=votes, participants=2_000_000, invalid=30_000, readings=["valid_votes"]
+    )
+    assert effects(other) == {INVALID: Like.LEFT_OUT}
+
+
+def test_where_more_for_than_against_are_enough_abstentions_do_nothing() -> None:
+    found = asked("az-1995/decree", matter="95.III", in_favour=40, against=39, readings=["more_for_than_against"])
+    assert found.passes
+    assert effects(found)[ABSTAINING] is Like.LEFT_OUT
+    tie = asked("az-1995/decree", matter="95.III", in_favour=40, against=40, readings=["more_for_than_against"])
+    assert (tie.passes, tie.required) == (False, 41)
+
+
+BY = ("in_favour", "against", "abstained", "not_voting", "absent")
+
+
+@given(numbers=st.lists(st.integers(0, 25), min_size=5, max_size=5), taxes=st.booleans())
+def test_what_is_said_of_an_effect_is_what_it_does(*, numbers: list[int], taxes: bool) -> None:
+    """One member who goes from against into a position that is like it changes no slack."""
+    figures = dict(zip(BY, numbers, strict=True))
+    found = asked("az-1995/municipal_decision", given={"local_taxes": taxes}, **figures)
+    fields = {ABSTAINING: "abstained", NOT_VOTING: "not_voting", ABSENT: "absent"}
+    for position, like in effects(found).items():
+        if figures["against"]:
+            moved = figures | {"against": figures["against"] - 1, fields[position]: figures[fields[position]] + 1}
+            other = asked("az-1995/municipal_decision", given={"local_taxes": taxes}, **moved)
+            if like is Like.AGAINST:
+                assert (other.passes, other.required) == (found.passes, found.required)
+            else:
+                assert found.passes is not True or other.passes
+
+
+def by_required(found: majlis.WouldPass) -> dict[int | None, set[str]]:
+    return {each.required: {use.provision.partition("/")[2] for use in each.uses} for each in found.majorities}
+
+
+def test_85_votes_are_enough_for_a_law_on_elections_and_not_for_a_constitutional_one() -> None:
+    found = asked("az-1995/law", matter="94.I.15", in_favour=85)
+    held = {each.required: (each.reached, each.margin) for each in found.majorities}
+    assert held == {63: (True, 22), 83: (True, 2), 95: (False, -10)}
+    uses = by_required(found)
+    assert "94.II" in uses[63] & uses[83]
+    assert {"107.II", "156.I"} <= uses[95]
+
+
+@pytest.mark.parametrize("edition", ["1995", "2002", "2009", "2016"])
+def test_every_majority_says_in_words_what_it_is_asked_for(edition: str) -> None:
+    for procedure in ("az-1995/law", "az-1995/municipal_decision", "az-1995/presidential_vacancy"):
+        for each in asked(procedure, edition=edition, in_favour=5).majorities:
+            assert all(use.about and not use.about.endswith(".") for use in each.uses)
+
+
+def test_the_majorities_of_one_body_are_not_those_of_another() -> None:
+    court = asked("az-1995/presidential_vacancy", step="incapacity", in_favour=5)
+    assert all("94.II" not in uses for uses in by_required(court).values())
+    town = asked("az-1995/municipal_decision", in_favour=6, voting=11, members=15)
+    assert by_required(town) == {6: {"145.II"}, 10: {"145.III"}}
+
+
+def test_what_follows_is_said_for_either_answer() -> None:
+    found = asked("az-1995/presidential_election", votes={"A": 60, "B": 40}, participants=100)
+    assert found.leaders == ("A",)
+    assert found.follows["failed"] == ("second_round",)
+    assert asked("az-1995/law", matter="94.I.3", in_favour=80).follows == {
+        "passed": ("presentation",),
+        "failed": ("rejected",),
+    }
+
+
+def test_a_candidate_with_half_of_those_who_took_part_is_not_elected_and_would_be_by_the_valid_votes() -> None:
+    found = asked(
+        "az-1995/presidential_election", votes={"A": 990_000, "B": 700_000}, participants=2_000_000, invalid=30_000
+    )
+    assert (found.passes, found.required, found.margin) == (False, 1_000_001, -10_001)
+    turning = {each.reading: (each.passes, each.required) for each in found.readings if each.turns}
+    assert turning["valid_votes"] == (True, 985_001)
+    assert found.under is not None
+    assert found.under.answer == "some"
