@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from majlis.render.chances import chances_page, vote_chances
 from majlis.render.page import FAINT, OPEN, Page, Part
 from majlis.render.position_words import STANDING
-from majlis.render.words import cited, listed, number, sentence
+from majlis.render.words import listed, number, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,9 +55,7 @@ def _undecided(names: list[str]) -> str:
 
 
 def _majority(each: ForMajority) -> str:
-    uses = [f"{use.about.rstrip('.')} ({cited(use.provision)})" for use in each.uses]
-    more = f", and {len(uses) - 1} more" if len(uses) > 1 else ""
-    return f"{number(each.quota)} seats{', due here' if each.due else ''}: {uses[0]}{more}"
+    return f"{number(each.quota)} seats{', due here' if each.due else ''}"
 
 
 def _blocs(page: Page, found: ChamberVote) -> None:

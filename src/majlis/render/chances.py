@@ -36,6 +36,8 @@ def between(lowest: float, highest: float) -> str:
     """A chance that lies between two; one that is the same for the reader is said once."""
     if lowest == highest or (percent(lowest) == percent(highest) and 0 < lowest < 1):
         return percent(lowest)
+    if percent(lowest).startswith("over"):
+        return percent(lowest)
     if highest == 1:
         return "anything from 0% to 100%" if lowest == 0 else f"at least {percent(lowest)}"
     most = percent(highest)
