@@ -59,11 +59,13 @@ class ChamberVote:
     """A chamber in a vote: its blocs, each majority of the body, and which blocs could turn the answer.
 
     `turning` are the single blocs that turn it by taking another position, `turns` the smallest sets of blocs; both
-    are for votes in which every bloc has a position. `votes` has the chance of each number in favour, where no bloc
+    are for votes in which every bloc has a position. `whole` has each bloc in one piece, as coalitions take it, where a
+    roll call shows it divided. `votes` has the chance of each number in favour, where no bloc
     is undecided, and `course` those of the whole procedure.
     """
 
     chamber: Chamber
+    whole: Chamber
     majorities: tuple[ForMajority, ...]
     turning: tuple[Switch, ...] = ()
     turns: Turns | None = None
@@ -80,6 +82,7 @@ def chamber_vote(
     settled = not chamber.open and bool(asked)
     return ChamberVote(
         chamber,
+        seated.whole,
         tuple(sorted(rows, key=lambda row: row.quota)),
         turning_blocs(chamber, asked) if settled else (),
         turning_sets(chamber, asked) if settled else None,
@@ -90,7 +93,7 @@ def chamber_vote(
 def _row(
     seated: Seated, majority: Majority, uses: tuple[MajorityUse, ...], asked: Sequence[Majority], wanted: Wanted
 ) -> ForMajority:
-    game = Game.of(seated.whole, majority)
+    game = Game.of(seated.whole, majority, singly=[bloc.name for bloc in seated.whole.blocs if bloc.separate])
     lowest, highest = bounds(seated.chamber, majority) if wanted.chances else (None, None)
     return ForMajority(
         game.quota,

@@ -73,7 +73,7 @@ class Posed:
         """
         law, norm, readings = self.law, self.base.decisive, tuple(self._readings())
         finding = finding_of(self.found, norm) if norm else None
-        seats, body = seats_counted(law.procedure, finding) if finding else (None, "")
+        seats, body = seats_counted(law.procedure, self._counting) if self._counting else (None, "")
         most, bounded_by = most_countable(self.found, finding) if finding else (None, "")
         return WouldPass(
             law.procedure.name, self.vote.step, law.edition, law.chosen_by, law.doubtful, self.engine.name,

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from majlis.render.chances import chances_page, vote_chances
+from majlis.render.chances import chances_page, percent, vote_chances
 from majlis.render.page import FAINT, OPEN, Page, Part
 from majlis.render.position_words import STANDING
 from majlis.render.words import listed, number, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
 
     from majlis.questions.chamber_vote import ChamberVote, ForMajority
     from majlis.questions.vote import WouldPass
-    from majlis.voting.chamber import Bloc
-    from majlis.voting.coalitions import Coalitions
+    from majlis.voting.chamber import Bloc, Chamber
+    from majlis.voting.coalitions import Coalitions, Taken
     from majlis.voting.turning import Turn
 
 MOST_COALITIONS = 12  # shown on a page; the data have more
@@ -33,8 +33,8 @@ def chamber(page: Page, vote: WouldPass) -> None:
     for each in found.majorities:
         if each.coalitions or each.power:
             page.heading(_majority(each))
-            _coalitions(page, each.coalitions)
-            _power(page, each)
+            _coalitions(page, each.coalitions, found.whole)
+            _power(page, each, found.whole)
     rows = [(_majority(each), each.lowest, each.highest) for each in found.majorities]
     known = [(what, low, high) for what, low, high in rows if low is not None and high is not None]
     if known:
@@ -74,14 +74,9 @@ def _stands(bloc: Bloc) -> Part | str:
         return STANDING[bloc.position]
     if not bloc.chances:
         return Part("undecided", OPEN)
-    likely = [f"{_percent(chance)} {STANDING[position]}" for position, chance in bloc.chances.items() if chance]
-    together = f"; moves as one with {_percent(bloc.discipline)}" if bloc.discipline else ""
+    likely = [f"{percent(float(chance))} {STANDING[position]}" for position, chance in bloc.chances.items() if chance]
+    together = f"; moves as one with {percent(float(bloc.discipline))}" if bloc.discipline else ""
     return f"{listed(likely)}{together}"
-
-
-def _percent(share: Fraction) -> str:
-    """A share in percent, to a tenth; rounded only to be shown."""
-    return f"{float(share):.1%}".replace(".0%", "%")
 
 
 def _turns(page: Page, found: ChamberVote) -> None:
@@ -99,46 +94,83 @@ def _turns(page: Page, found: ChamberVote) -> None:
 
 def _turn(turn: Turn) -> str:
     moves = (
-        f"{each.bloc} ({number(each.seats)}), {STANDING[each.after]} instead of {STANDING[each.before]}"
+        f"{each.bloc}, {number(each.seats)} seats: {STANDING[each.after]} instead of {STANDING[each.before]}"
         for each in turn.switches
     )
     return "; ".join(moves)
 
 
-def _coalitions(page: Page, found: Coalitions | None) -> None:
+def _coalitions(page: Page, found: Coalitions | None, house: Chamber) -> None:
     if found is None:
         return
     if not found.winnable:
         page.line("No coalition reaches it: too few members sit.", indent=_INDENT)
         return
-    for line in _told(found):
+    for line in _told(found, house):
         page.line(line, indent=_INDENT, hang=_INDENT)
-    for each in found.minimal[:MOST_COALITIONS]:
-        page.line(f"{number(each.weight)}: {' + '.join(each.names)}", indent=2 * _INDENT, hang=_INDENT)
-    left = found.minimal_number - len(found.minimal[:MOST_COALITIONS])
-    if left:
-        page.line(Part(f"and {number(left)} more", FAINT), indent=2 * _INDENT)
+    listed_ones = list(_kinds(found, house) if any(bloc.separate for bloc in house.blocs) else _named(found))
+    for line in listed_ones[:MOST_COALITIONS]:
+        page.line(line, indent=2 * _INDENT, hang=_INDENT)
+    if len(listed_ones) > MOST_COALITIONS or not (found.all_listed or found.all_kinds):
+        page.line(Part("and others", FAINT), indent=2 * _INDENT)
 
 
-def _told(found: Coalitions) -> Iterator[str]:
+def _named(found: Coalitions) -> Iterator[str]:
+    """The minimal winning coalitions by the names of their blocs, each with its seats."""
+    return (f"{number(each.weight)}: {' + '.join(each.names)}" for each in found.minimal)
+
+
+def _kinds(found: Coalitions, house: Chamber) -> Iterator[str]:
+    """The same where members stand alone: any so many of those who have as many seats."""
+    for kind in found.kinds:
+        parts = (_taken(each, house) for each in kind.taken)
+        yield f"{number(kind.weight)}: {' + '.join(parts)} ({number(kind.number)})"
+
+
+def _taken(taken: Taken, house: Chamber) -> str:
+    blocs = [bloc.name for bloc in house.blocs if not bloc.separate and bloc.seats == taken.weight]
+    if taken.members == taken.of == len(blocs):
+        return " + ".join(blocs)
+    several = "member" if taken.weight == 1 else f"bloc of {number(taken.weight)}"
+    return f"any {number(taken.members)} of {number(taken.of)} {several}s"
+
+
+def _told(found: Coalitions, house: Chamber) -> Iterator[str]:
+    alone = {f"{bloc.name} {place}" for bloc in house.blocs if bloc.separate for place in range(1, bloc.seats + 1)}
     if found.dictator:
         yield f"{found.dictator} wins alone, and nobody without it."
     elif found.vetoes:
         yield f"Nobody wins without {listed(found.vetoes)}."
     else:
         yield "No bloc has a veto."
-    if found.dummies:
-        yield f"No vote hangs on {listed(found.dummies, 'or')}."
+    idle = [name for name in found.dummies if name not in alone]
+    if idle:
+        yield f"No vote hangs on {listed(idle, 'or')}."
     are = "is" if found.minimal_number == 1 else "are"
     yield f"{number(found.winning)} winning coalitions; {number(found.minimal_number)} of them {are} minimal:"
 
 
-def _power(page: Page, each: ForMajority) -> None:
+def _power(page: Page, each: ForMajority, house: Chamber) -> None:
+    """The indices of each bloc; of members who stand alone and are alike those of one."""
     if not each.power:
         return
     total = sum(one.weight for one in each.power) or 1
-    rows: list[tuple[Part | str, ...]] = [
-        (one.name, number(one.weight), f"{one.weight / total:.1%}", _percent(one.banzhaf), _percent(one.shapley_shubik))
-        for one in each.power
-    ]
+    known = {one.name: one for one in each.power}
+    rows: list[tuple[Part | str, ...]] = []
+    for bloc in house.blocs:
+        alone = bloc.separate and bloc.seats > 1
+        one = known.get(f"{bloc.name} 1" if alone else bloc.name)
+        if one is None:
+            continue
+        name = f"{bloc.name}: each of {number(bloc.seats)}" if alone else bloc.name
+        share = Fraction(one.weight, total)
+        rows.append(
+            (
+                name,
+                number(one.weight),
+                percent(float(share)),
+                percent(float(one.banzhaf)),
+                percent(float(one.shapley_shubik)),
+            )
+        )
     page.table(("Bloc", "Seats", "Share", "Banzhaf", "Shapley-Shubik"), rows)

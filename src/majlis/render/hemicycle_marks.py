@@ -91,7 +91,7 @@ _LOOKS: dict[Position | None, Look] = {
 
 
 def look(position: Position | None) -> Look:
-    """How seats look that stand in one way; None are those that are undecided."""
+    """How seats look that stand in one way; None are those of whom it is not known."""
     return _LOOKS[position]
 
 

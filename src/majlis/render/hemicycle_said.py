@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from majlis.render.hemicycle import Count, Group, Hemicycle, Mark
     from majlis.voting.majority import Position
 
-UNDECIDED = "undecided"
+NOT_KNOWN = "not known"
 DUE = "needed here"
 
 
 def standing_words(position: Position | None) -> str:
     """How a group stands, in words."""
-    return UNDECIDED if position is None else STANDING[position]
+    return NOT_KNOWN if position is None else STANDING[position]
 
 
 def group_words(group: Group) -> str:

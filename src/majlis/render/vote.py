@@ -37,7 +37,7 @@ def vote_page(vote: WouldPass) -> Page:
     _alternatives(page, vote, its)
     _readings(page, vote)
     _missing(page, vote, its)
-    majorities(page, vote)
+    majorities(page, vote, drawn(vote, answer_text(vote)))
     chamber(page, vote)
     _rule(page, vote)
     page.gap()

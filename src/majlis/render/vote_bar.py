@@ -39,9 +39,10 @@ _COUNTED, _OPEN = "#", "~"
 _TONES = {True: GOOD, False: BAD, None: OPEN}
 
 
-def vote_bar(page: Page, found: Hemicycle | Tally, width: int = WIDTH) -> None:
+def vote_bar(page: Page, found: Hemicycle | Tally, width: int = WIDTH, *, listed: bool = True) -> None:
     """Add a scale with a tick at each majority, below it the bar of a vote (of a tally one for each row), and a legend.
 
+    With `listed` the majorities follow, one by one.
     No line is longer than `width` (columns; below 32 they are taken as 32). A bar reaches the column of a tick only
     where it reaches the majority.
     """
@@ -50,7 +51,8 @@ def vote_bar(page: Page, found: Hemicycle | Tally, width: int = WIDTH) -> None:
         _seats(page, found, width)
     else:
         _rows(page, found, width)
-    _majorities(page, found.count, width)
+    if listed:
+        _majorities(page, found.count, width)
 
 
 def _seats(page: Page, found: Hemicycle, width: int) -> None:

@@ -37,7 +37,7 @@ def drawn(vote: WouldPass, answer: str) -> Hemicycle | Tally | None:
     subtitle = tuple(sentence(each) for each in _about(vote))
     if vote.candidates:
         return Tally(title, tuple(_rows(vote)), _counted(vote), _marks(vote), subtitle, answer, "votes")
-    groups = _blocs(vote.chamber.chamber) if vote.chamber else list(_positions(vote))
+    groups = _blocs(vote.chamber.chamber) if vote.chamber else list(_positions(vote) if vote.split else _bounds(vote))
     if not sum(each.seats for each in groups):
         return None
     return Hemicycle(title, tuple(groups), _counted(vote), _marks(vote), subtitle, vote.body, answer)
@@ -67,6 +67,16 @@ def _positions(vote: WouldPass) -> Iterator[Group]:
             yield from (Group("not told", None, vote.split[each]) for each in vote.untold if vote.split.get(each))
         elif vote.split.get(position) and position not in vote.untold:
             yield Group(STANDING[position], position, vote.split[position])
+
+
+def _bounds(vote: WouldPass) -> Iterator[Group]:
+    """The seats of a body where only bounds are known of the number in favour: those, those who may be, the rest."""
+    if vote.between is None or vote.seats is None:
+        return
+    lowest, highest = _counted(vote)
+    yield Group(STANDING[Position.IN_FAVOUR], Position.IN_FAVOUR, lowest)
+    yield Group("perhaps in favour", None, highest - lowest)
+    yield Group("others", None, vote.seats - highest)
 
 
 def _rows(vote: WouldPass) -> Iterator[Row]:

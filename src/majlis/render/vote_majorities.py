@@ -5,21 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from majlis.render.page import BAD, GOOD, OPEN, STRONG, Page, Part
+from majlis.render.vote_bar import vote_bar
 from majlis.render.words import cited, number
 
 if TYPE_CHECKING:
     from majlis.questions.other_majorities import OtherMajority
     from majlis.questions.vote import WouldPass
+    from majlis.render.hemicycle import Hemicycle
+    from majlis.render.tally import Tally
 
 _INDENT = 2
 
 
-def majorities(page: Page, vote: WouldPass) -> None:
-    """Add what each majority of the body is asked for, and whether this vote reaches it."""
+def majorities(page: Page, vote: WouldPass, picture: Hemicycle | Tally | None) -> None:
+    """Add a bar of the vote, what each majority of the body is asked for, and whether this vote reaches it."""
     if len(vote.majorities) < 2:
+        if picture is not None and vote.required is not None:
+            page.gap()
+            vote_bar(page, picture, listed=False)
         return
     whose = f" of {vote.body}" if vote.body else ""
     page.heading(f"All majorities{whose}")
+    if picture is not None:
+        vote_bar(page, picture, listed=False)
     for each in vote.majorities:
         word, style = _held(each, vote.between)
         page.line(Part(_needed(each), STRONG), ": ", Part(word, style), indent=_INDENT, hang=_INDENT)
@@ -39,7 +47,7 @@ def _held(each: OtherMajority, between: tuple[int, int | None] | None) -> tuple[
         return _held_between(each, between)
     if each.margin < 0:
         return f"{number(-each.margin)} short", BAD
-    return (f"reached, {number(each.margin)} to spare" if each.margin else "just reached"), GOOD
+    return (f"reached, {number(each.margin)} to spare" if each.margin else "reached, exactly enough"), GOOD
 
 
 def _held_between(each: OtherMajority, between: tuple[int, int | None] | None) -> tuple[str, str]:

@@ -32,7 +32,7 @@ def not_known(page: Page, vote: WouldPass) -> None:
         page.heading(f"By the number {in_words(found.figure)}")
     for row in found.rows if found.spans else ():
         page.line(f"{_numbers(row)}: ", Part(row.answer, _TONES.get(row.answer, OPEN)), indent=_INDENT, hang=_INDENT)
-    if found.next and found.answer == DEPENDS:
+    if found.next and found.answer == DEPENDS and not vote.alternatives:
         page.heading("To find out next")
         settles = {"always": "the answer settles it", "sometimes": "some answers settle it"}.get(found.next.settles)
         aside = f" ({found.next.name}{f'; {settles}' if settles else ''})"

@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from majlis.scenario.acts import Count, Text  # noqa: TC001 - pydantic reads the annotations at run time
+from majlis.documents.validated import YesOrNo  # noqa: TC001 - pydantic reads the annotations at run time
+from majlis.scenario.acts import Count, Text  # noqa: TC001 - as above
 from majlis.scenario.values import Chance, Day  # noqa: TC001 - as above
 from majlis.voting.majority import EVERY_SEAT, Position
 
@@ -62,6 +63,9 @@ class BlocEntry(_Strict):
     )
     chances: Chances | None = Field(default=None, description="How likely each position is, where there are several")
     discipline: Chance | None = Field(default=None, description="The chance that the bloc moves as one; by default 0")
+    separate: YesOrNo = Field(
+        default=False, description="Its members are only told of together: in coalitions and power each stands alone"
+    )
     note: str = ""
 
 

@@ -72,7 +72,7 @@ def _bloc(entry: BlocEntry, path: Key, locate: Locate) -> Bloc:
     _check_stance(entry, path, locate)
     settled = entry.position if isinstance(entry.position, Position) else None
     discipline = NO_DISCIPLINE if entry.discipline is None else entry.discipline
-    return Bloc(entry.bloc, entry.seats, settled, _chances(entry, path, locate), discipline)
+    return Bloc(entry.bloc, entry.seats, settled, _chances(entry, path, locate), discipline, entry.separate)
 
 
 def _check_stance(entry: BlocEntry, path: Key, locate: Locate) -> None:

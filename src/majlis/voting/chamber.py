@@ -21,7 +21,8 @@ class Bloc:
 
     Either `position` says how all of them vote, or `chances` says how likely each position is for a member (the
     chances add up to 1), or it has neither and is undecided. `discipline` is the chance that the bloc moves as one,
-    by one draw; else each member draws alone.
+    by one draw; else each member draws alone. Where `separate` is set, these members are only told of together: in
+    coalitions each stands alone.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Bloc:
     position: Position | None = None
     chances: Mapping[Position, Fraction] = field(default_factory=dict)
     discipline: Fraction = NO_DISCIPLINE
+    separate: bool = False
 
     @property
     def undecided(self) -> bool:
