@@ -2,7 +2,8 @@
 
 Besides commands of majlis there are `cat FILE` (a file of the checkout), `rule CITE` (a provision as its file has it)
 and `write FILE`: the block stays as it is, and the commands below it on the page find such a file. `COMMAND | HEAD`
-shows of the output what begins with HEAD, and the indented lines under it. A picture that a command draws
+shows of the output what begins with HEAD, and the indented lines under it; `COMMAND || HEAD` all up to the next empty
+line. A picture that a command draws
 (`--svg FILE`) is put beside the page, for the page to show; other files that it writes are not kept. A table behind
 the comment `conventions` has the rules of counting.
 
@@ -60,7 +61,7 @@ def _block(found: re.Match[str], folder: Path) -> str:
 
 
 def _content(command: str, body: str, folder: Path) -> str:
-    command, *heads = command.split(" | ")
+    command, *heads = re.split(r" (?=\|\|? )", command)
     program, *arguments = shlex.split(command)
     if program == "write":
         (folder / arguments[0]).write_text(body, encoding="utf-8")
@@ -69,7 +70,8 @@ def _content(command: str, body: str, folder: Path) -> str:
         return (ROOT / arguments[0]).read_text(encoding="utf-8")
     if program == "rule":
         return _rule(*arguments)
-    placed = [str(folder / each) if each.endswith(WRITTEN) else each for each in arguments]
+    written = [each for each in arguments if each.endswith(WRITTEN) and not (ROOT / each).is_file()]
+    placed = [str(folder / each) if each in written else each for each in arguments]
     with chdir(folder if any((folder / each).is_file() for each in arguments) else ROOT):
         shown = CliRunner().invoke(majlis, placed)
     output = shown.output.rstrip().replace(f"{folder}{os.sep}", "")
@@ -79,13 +81,18 @@ def _content(command: str, body: str, folder: Path) -> str:
 def _parts(output: str, heads: list[str]) -> str:
     """What of some output begins with each head, with the indented lines under it; ValueError where nothing does."""
     lines, told = output.splitlines(), ["..."]
-    for head in heads:
+    for each in heads:
+        sign, head = each.split(" ", 1)
         first = next((place for place, line in enumerate(lines) if line.startswith(head)), None)
         if first is None:
             raise ValueError(f"nothing begins with {head!r}")
-        under = takewhile(lambda line: line.startswith(" "), lines[first + 1 :])
-        told += [lines[first], *under, "..."]
+        goes_on = bool if sign == "||" else _is_indented
+        told += [lines[first], *takewhile(goes_on, lines[first + 1 :]), "..."]
     return "\n".join(told)
+
+
+def _is_indented(line: str) -> bool:
+    return line.startswith(" ")
 
 
 def _rule(cite: str) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from majlis.questions.course_chances import course_chances
     from majlis.questions.decide import Decider, decide
     from majlis.questions.verdict import Verdict
-    from majlis.questions.vote import WouldPass
+    from majlis.questions.votes.vote import WouldPass
     from majlis.questions.who_acts import who_acts
     from majlis.scenario.model import Scenario
 
@@ -44,7 +44,7 @@ _HOMES = {
     "Planner": "majlis.notebook.timelines",
     "Scenario": "majlis.scenario.model",
     "Verdict": "majlis.questions.verdict",
-    "WouldPass": "majlis.questions.vote",
+    "WouldPass": "majlis.questions.votes.vote",
     "backwards": "majlis.questions.backwards",
     "chamber": "majlis.notebook.votes",
     "course_chances": "majlis.questions.course_chances",

@@ -17,7 +17,7 @@ from invented_law import forget
 
 from majlis.errors import InputError
 from majlis.law.places import VARIABLE
-from majlis.questions import branches
+from majlis.questions.chances import branches
 from majlis.questions.course_chances import course_chances
 from majlis.questions.decide import Decider
 from majlis.scenario.case import bind_case
@@ -28,8 +28,8 @@ from majlis.voting.majority import Position
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from majlis.questions.chances.likely_course import CourseChances
     from majlis.questions.judgement import Judgement
-    from majlis.questions.likely_course import CourseChances
 
 P = Position
 SEATS = 125

@@ -16,7 +16,7 @@ from majlis.voting.majority import Position
 if TYPE_CHECKING:
     from invented_law import Isle
 
-    from majlis.questions.likely_course import CourseChances
+    from majlis.questions.chances.likely_course import CourseChances
 
 P = Position
 NEAR = 1e-12

@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 import majlis
 from majlis.engines import engine
 from majlis.logic.tree import Compare, Name, Number
-from majlis.questions.asked import Asked
-from majlis.questions.ballot import ballot
 from majlis.questions.counting import counting_steps
-from majlis.questions.deciding import decided
-from majlis.questions.not_knowing import not_knowing
-from majlis.questions.not_known import DEPENDS, FAILS, PASSES, NotKnown
-from majlis.questions.open_figures import open_figures
-from majlis.questions.span import Span
+from majlis.questions.figures.asked import Asked
+from majlis.questions.figures.not_knowing import not_knowing
+from majlis.questions.figures.not_known import DEPENDS, FAILS, PASSES, NotKnown
+from majlis.questions.figures.open_figures import open_figures
+from majlis.questions.figures.span import Span
+from majlis.questions.figures.tallies import standings
 from majlis.questions.standing import Standing, standing
-from majlis.questions.tallies import standings
+from majlis.questions.votes.ballot import ballot
+from majlis.questions.votes.deciding import decided
 
 ELECTIONS = {"matter": "94.I.3"}
 MEANING = engine("meaning")

@@ -10,8 +10,8 @@ from how_many import examples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from majlis.questions import region
-from majlis.questions.region import Linear, NotSettledError, Region, rows
+from majlis.questions.figures import region
+from majlis.questions.figures.region import Linear, NotSettledError, Region, rows
 
 NAMES = ("x", "y", "z")
 MOST = 7

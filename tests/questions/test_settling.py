@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from majlis.questions.not_known import DEPENDS, FAILS, NOT_SETTLED, NOTHING_DUE, PASSES, Row
-from majlis.questions.settling import Reaches, one_answer, rows_of, settles, values_of
+from majlis.questions.figures.not_known import DEPENDS, FAILS, NOT_SETTLED, NOTHING_DUE, PASSES, Row
+from majlis.questions.figures.settling import Reaches, one_answer, rows_of, settles, values_of
 from majlis.questions.standing import standing
 
 ANSWERS = st.sampled_from([PASSES, FAILS, NOTHING_DUE, NOT_SETTLED])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from majlis import InputError
-from majlis.questions.span import Span, is_span, parse_span
+from majlis.questions.figures.span import Span, is_span, parse_span
 
 NUMBERS = st.integers(0, 10**12)
 

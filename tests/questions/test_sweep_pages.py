@@ -8,7 +8,7 @@ import pytest
 
 from majlis.questions.sweep import sweep
 from majlis.render.page import BAD, GOOD, Line, Page, Table
-from majlis.render.sweep_table import HEADER, sweep_page
+from majlis.render.votes.sweep_table import HEADER, sweep_page
 
 MUNICIPAL = "az-1995/municipal_decision"
 

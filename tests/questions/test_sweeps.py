@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 import majlis
 from majlis.procedure.library import procedures
 from majlis.questions.counting import FIRST, counted_field, counting_steps
-from majlis.questions.settling import values_of
+from majlis.questions.figures.settling import values_of
+from majlis.questions.figures.swept import Run, Sweep
 from majlis.questions.standing import standing
 from majlis.questions.sweep import sweep
-from majlis.questions.swept import Run, Sweep
-from majlis.questions.vote import WouldPass
+from majlis.questions.votes.vote import WouldPass
 
 ORDINARY, ELECTIONS = "94.I.15", "94.I.3"
 ELECTION, MUNICIPAL = "az-1995/presidential_election", "az-1995/municipal_decision"

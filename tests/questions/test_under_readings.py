@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import majlis
-from majlis.questions.not_known import DEPENDS, FAILS, NOT_SETTLED, PASSES
+from majlis.questions.figures.not_known import DEPENDS, FAILS, NOT_SETTLED, PASSES
+from majlis.questions.figures.under_readings import UnderReadings, under_readings
 from majlis.questions.standing import Standing, standing
-from majlis.questions.under_readings import UnderReadings, under_readings
-from majlis.questions.vote import OtherReading
+from majlis.questions.votes.vote import OtherReading
 
 LAW = standing("az-1995/law")
 ANSWERS = st.sampled_from([PASSES, FAILS, DEPENDS, NOT_SETTLED])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import majlis
-from majlis.questions.vote import Like
+from majlis.questions.votes.vote import Like
 from majlis.voting.majority import Position
 
 ABSTAINING, ABSENT, VACANT = Position.ABSTAINING, Position.ABSENT, Position.VACANT

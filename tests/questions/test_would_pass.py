@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import majlis
 
 if TYPE_CHECKING:
-    from majlis.questions.vote import WouldPass
+    from majlis.questions.votes.vote import WouldPass
 
 ORDINARY, ELECTIONS = "94.I.15", "94.I.3"
 AT_THE_MARGIN = [

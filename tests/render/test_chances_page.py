@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from majlis.questions.course_chances import course_chances
-from majlis.render.chances import between, chances_page, percent, vote_chances
 from majlis.render.page import Page
 from majlis.render.printer import show
+from majlis.render.votes.chances import between, chances_page, percent, vote_chances
 from majlis.voting.chamber import Bloc, Chamber
 from majlis.voting.chances import votes_in_favour
 from majlis.voting.majority import Position

@@ -33,13 +33,13 @@ from picture_reading import (
 )
 
 from majlis.errors import InputError, printable
-from majlis.render.hemicycle import Count, Group, Hemicycle, Mark
-from majlis.render.hemicycle_gauge import INSIDE, OUTSIDE
-from majlis.render.hemicycle_labels import spread
-from majlis.render.hemicycle_marks import drawn, look
-from majlis.render.hemicycle_said import margin_words, reached
-from majlis.render.hemicycle_seats import INNER, OUTER, border, seated
-from majlis.render.hemicycle_svg import MOST_SEATS, hemicycle_svg
+from majlis.render.votes.hemicycle import Count, Group, Hemicycle, Mark
+from majlis.render.votes.hemicycle_gauge import INSIDE, OUTSIDE
+from majlis.render.votes.hemicycle_labels import spread
+from majlis.render.votes.hemicycle_marks import drawn, look
+from majlis.render.votes.hemicycle_said import margin_words, reached
+from majlis.render.votes.hemicycle_seats import INNER, OUTER, border, seated
+from majlis.render.votes.hemicycle_svg import MOST_SEATS, hemicycle_svg
 from majlis.voting.majority import Position
 
 IN_FAVOUR, AGAINST = Position.IN_FAVOUR, Position.AGAINST
@@ -178,8 +178,8 @@ def test_the_same_vote_gives_the_same_picture(found: Hemicycle) -> None:
 
 def test_a_hemicycle_does_not_depend_on_the_run() -> None:
     code = (
-        "from majlis.render.hemicycle import Group, Hemicycle, Mark; from majlis.voting.majority import Position as P;"
-        "from majlis.render.hemicycle_svg import hemicycle_svg as svg;"
+        "from majlis.render.votes.hemicycle import Group, Hemicycle, Mark; from majlis.voting.majority import Position as P;"
+        "from majlis.render.votes.hemicycle_svg import hemicycle_svg as svg;"
         "print(svg(Hemicycle('t', tuple(Group(p, p, 9) for p in P), (9, 12), (Mark(5, 'a'), Mark(32, 'b', True)))))"
     )
     runs = [

@@ -23,12 +23,12 @@ from picture_reading import (
     rooms,
 )
 
-from majlis.questions.swept import Sweep
+from majlis.questions.figures.swept import Sweep
 from majlis.render.page import Page
 from majlis.render.printer import show
-from majlis.render.sweep_bars import sweep_bars
-from majlis.render.sweep_said import run_words, turning_words
-from majlis.render.sweep_svg import sweep_svg
+from majlis.render.votes.sweep_bars import sweep_bars
+from majlis.render.votes.sweep_said import run_words, turning_words
+from majlis.render.votes.sweep_svg import sweep_svg
 
 THREE = swept("in_favour", (0, 49, False), (50, 66, None), (67, 99, True))
 

@@ -10,12 +10,12 @@ from how_many import examples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from majlis.render.hemicycle import Count, Group, Hemicycle, Mark
 from majlis.render.page import Page
 from majlis.render.printer import show
-from majlis.render.tally import Row, Tally
-from majlis.render.vote_bar import SIGNS, vote_bar
-from majlis.render.vote_columns import Columns
+from majlis.render.votes.hemicycle import Count, Group, Hemicycle, Mark
+from majlis.render.votes.tally import Row, Tally
+from majlis.render.votes.vote_bar import SIGNS, vote_bar
+from majlis.render.votes.vote_columns import Columns
 from majlis.voting.majority import Position
 
 IN_FAVOUR, AGAINST = Position.IN_FAVOUR, Position.AGAINST

@@ -24,12 +24,12 @@ from picture_reading import (
 )
 
 from majlis.errors import InputError, printable
-from majlis.render.hemicycle import Group, Hemicycle, Mark
-from majlis.render.hemicycle_said import reached
-from majlis.render.tally import Row, Tally, rows_of
-from majlis.render.tally_svg import tally_svg
-from majlis.render.vote_picture import vote_html, vote_svg
-from majlis.render.vote_table import COLUMNS, MAJORITY, hemicycle_table
+from majlis.render.votes.hemicycle import Group, Hemicycle, Mark
+from majlis.render.votes.hemicycle_said import reached
+from majlis.render.votes.tally import Row, Tally, rows_of
+from majlis.render.votes.tally_svg import tally_svg
+from majlis.render.votes.vote_picture import vote_html, vote_svg
+from majlis.render.votes.vote_table import COLUMNS, MAJORITY, hemicycle_table
 from majlis.voting.majority import Position
 
 ELECTION = Tally(

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from majlis.questions.swept import Run, Sweep
-from majlis.render.hemicycle import Group, Hemicycle, Mark
-from majlis.render.tally import Row, Tally
+from majlis.questions.figures.swept import Run, Sweep
+from majlis.render.votes.hemicycle import Group, Hemicycle, Mark
+from majlis.render.votes.tally import Row, Tally
 from majlis.voting.majority import Position
 
 if TYPE_CHECKING:

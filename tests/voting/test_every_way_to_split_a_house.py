@@ -18,8 +18,8 @@ from majlis.law.library import law
 from majlis.logic.tree import Name
 from majlis.logic.truth import truth
 from majlis.procedure.library import procedures
-from majlis.questions.majorities import majorities
 from majlis.questions.standing import Standing, standing
+from majlis.questions.votes.majorities import majorities
 from majlis.voting.majority import Position
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from majlis.cli.options import F
-    from majlis.questions.swept import Sweep
-    from majlis.questions.vote import WouldPass
+    from majlis.questions.figures.swept import Sweep
+    from majlis.questions.votes.vote import WouldPass
 
 
 def figure(name: str, text: str) -> Callable[[F], F]:
@@ -146,10 +146,10 @@ def _seated(procedure: str, chamber: str | None, roll_call: str | None) -> dict[
 
 
 def _show_sweep(found: Sweep, svg: str | None, *, as_json: bool) -> None:
-    from majlis.render.sweep_table import sweep_page
+    from majlis.render.votes.sweep_table import sweep_page
 
     if svg is not None:
-        from majlis.render.sweep_svg import sweep_svg
+        from majlis.render.votes.sweep_svg import sweep_svg
 
         write(svg, sweep_svg(found), "--svg")
     if svg == STDOUT:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 
 from majlis.documents import read
 from majlis.notebook.frames import frame
-from majlis.questions import swept, vote
+from majlis.questions.figures import swept
 from majlis.questions.sweep import sweep as _sweep
+from majlis.questions.votes import vote
 from majlis.questions.would_pass import would_pass as _would_pass
 from majlis.scenario.chamber import open_chamber
 from majlis.scenario.roll_call_files import read_roll_call
@@ -40,7 +41,7 @@ class ShownVote(vote.WouldPass):
 
     def _repr_html_(self) -> str:
         """The answer, its picture, and tables that say the same."""
-        from majlis.render.vote_html import answer_html  # noqa: PLC0415 - loaded when it is shown
+        from majlis.render.votes.vote_html import answer_html  # noqa: PLC0415 - loaded when it is shown
 
         return answer_html(self)
 
@@ -62,7 +63,7 @@ class ShownVote(vote.WouldPass):
 
         Numbers are votes; what is not known is missing. Raises InputError where the library is not installed.
         """
-        from majlis.render.vote_html import USES, use_rows  # noqa: PLC0415 - as above
+        from majlis.render.votes.vote_html import USES, use_rows  # noqa: PLC0415 - as above
 
         return frame(use_rows(self), USES, library)
 
@@ -81,13 +82,13 @@ class ShownSweep(swept.Sweep):
 
     def _repr_html_(self) -> str:
         """The step chart, and a table that says the same."""
-        from majlis.render.vote_html import sweep_html  # noqa: PLC0415 - loaded when it is shown
+        from majlis.render.votes.vote_html import sweep_html  # noqa: PLC0415 - loaded when it is shown
 
         return sweep_html(self)
 
     def to_svg(self) -> str:
         """The step chart as an SVG document."""
-        from majlis.render.sweep_svg import sweep_svg  # noqa: PLC0415 - loaded when it is drawn
+        from majlis.render.votes.sweep_svg import sweep_svg  # noqa: PLC0415 - loaded when it is drawn
 
         return sweep_svg(self)
 

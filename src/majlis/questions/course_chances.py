@@ -20,11 +20,19 @@ from majlis.law.vocabulary import SeatsOf
 from majlis.nearest import remedy
 from majlis.questions.asking import in_words
 from majlis.questions.beginning import beginning
-from majlis.questions.branches import Branches
-from majlis.questions.choices import MISSED, Choices
-from majlis.questions.likely_course import END_KINDS, OUTCOME, UNKNOWN, CourseChances, EndOf, LikelyEnd, VoteChance
+from majlis.questions.chances.branches import Branches
+from majlis.questions.chances.choices import MISSED, Choices
+from majlis.questions.chances.likely_course import (
+    END_KINDS,
+    OUTCOME,
+    UNKNOWN,
+    CourseChances,
+    EndOf,
+    LikelyEnd,
+    VoteChance,
+)
+from majlis.questions.chances.vote_cells import VoteCells
 from majlis.questions.standing import standing, with_matter
-from majlis.questions.vote_cells import VoteCells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

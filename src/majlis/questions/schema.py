@@ -15,7 +15,10 @@ from majlis.law.vocabulary import SeatsOf, Vocabulary
 from majlis.nearest import remedy
 from majlis.procedure.library import procedure, procedures
 from majlis.procedure.model import ProcedureFile
-from majlis.questions import check, explain, latest_days, needs, timed, verdict, vote, who_acts
+from majlis.questions import check, explain, latest_days, needs, timed, verdict, who_acts
+from majlis.questions.chances import likely_course
+from majlis.questions.figures import swept
+from majlis.questions.votes import vote
 from majlis.scenario.acts import act_model, value_type
 from majlis.scenario.blocs import ChamberFile
 from majlis.scenario.model import Scenario
@@ -36,6 +39,8 @@ _FILES: dict[str, type[BaseModel]] = {
 _ANSWERS = {
     "verdict": (verdict.Verdict, verdict.SCHEMA),
     "pass": (vote.WouldPass, vote.SCHEMA),
+    "sweep": (swept.Sweep, swept.SCHEMA),
+    "course_chances": (likely_course.CourseChances, likely_course.SCHEMA),
     "need": (needs.Needs, needs.SCHEMA),
     "who_acts": (who_acts.WhoActs, who_acts.SCHEMA),
     "explain": (explain.Explained, explain.SCHEMA),

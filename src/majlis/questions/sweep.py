@@ -11,30 +11,30 @@ from typing import TYPE_CHECKING, Any
 
 from majlis.engines import engine as engine_named
 from majlis.errors import InputError
-from majlis.questions.asked import Asked, full_name, parts_of_name
 from majlis.questions.asking import question_for
-from majlis.questions.chosen_step import check_matter, chosen_step, earlier
 from majlis.questions.counting import acts_of, counted_field, counting_steps, tally_field
-from majlis.questions.deciding import decided
-from majlis.questions.exploring import NOT_LINEAR, explored
+from majlis.questions.figures.asked import Asked, full_name, parts_of_name
+from majlis.questions.figures.chosen_step import check_matter, chosen_step, earlier
+from majlis.questions.figures.exploring import NOT_LINEAR, explored
+from majlis.questions.figures.not_known import FAILS, PASSES
+from majlis.questions.figures.open_figures import open_figures, split
+from majlis.questions.figures.region import NotSettledError
+from majlis.questions.figures.settling import pieces, reaches_of
+from majlis.questions.figures.span import Span, parse_span
+from majlis.questions.figures.swept import Run, Sweep
 from majlis.questions.leading import follows
-from majlis.questions.not_known import FAILS, PASSES
-from majlis.questions.open_figures import open_figures, split
-from majlis.questions.region import NotSettledError
-from majlis.questions.settling import pieces, reaches_of
-from majlis.questions.span import Span, parse_span
 from majlis.questions.standing import standing, with_matter
-from majlis.questions.swept import Run, Sweep
+from majlis.questions.votes.deciding import decided
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from majlis.questions.deciding import Decided
-    from majlis.questions.not_known import Row
-    from majlis.questions.open_figures import OpenFigures
+    from majlis.questions.figures.not_known import Row
+    from majlis.questions.figures.open_figures import OpenFigures
     from majlis.questions.standing import Standing
     from majlis.questions.verdict import FindingResult
+    from majlis.questions.votes.deciding import Decided
 
 SHOWN = 10  # numbers that the last run shows at least, where it goes on for ever
 FIRST = "first"

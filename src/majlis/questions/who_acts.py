@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from majlis.procedure.program import EndKind
 from majlis.questions.decide import Decider
-from majlis.questions.deciding import NOT_APPLICABLE
 from majlis.questions.verdict import SilenceMet, TimelineEntry, Track  # noqa: TC001 - pydantic reads the annotations
+from majlis.questions.votes.deciding import NOT_APPLICABLE
 from majlis.scenario.case import Case, bind_case
 from majlis.scenario.record import IN_OFFICE, vacated
 

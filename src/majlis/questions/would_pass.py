@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from majlis.engines import engine as engine_named
-from majlis.questions.ballot import ballot
-from majlis.questions.chamber_figures import Seated, with_chamber, with_roll_call
-from majlis.questions.chamber_vote import Wanted
-from majlis.questions.chosen_step import check_matter, chosen_step
 from majlis.questions.counting import counted_field, counting_steps, looks_back, tally_field
 from majlis.questions.course_chances import course_chances
-from majlis.questions.deciding import decided
-from majlis.questions.open_figures import split
-from majlis.questions.posed import Posed
-from majlis.questions.span import is_span
+from majlis.questions.figures.chosen_step import check_matter, chosen_step
+from majlis.questions.figures.open_figures import split
+from majlis.questions.figures.span import is_span
 from majlis.questions.standing import standing, with_matter
-from majlis.questions.vote import WouldPass
+from majlis.questions.votes.ballot import ballot
+from majlis.questions.votes.chamber_figures import Seated, with_chamber, with_roll_call
+from majlis.questions.votes.chamber_vote import Wanted
+from majlis.questions.votes.deciding import decided
+from majlis.questions.votes.posed import Posed
+from majlis.questions.votes.vote import WouldPass
 from majlis.scenario.chamber import chamber_of
 from majlis.voting.chamber import Chamber
 

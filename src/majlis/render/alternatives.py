@@ -11,7 +11,7 @@ from majlis.render.words import cited, listed, number
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from majlis.questions.vote import OtherFacts
+    from majlis.questions.votes.vote import OtherFacts
 
 _ANSWER = {True: ("Passes", "good"), False: ("Fails", "bad"), None: ("Open", "open")}
 Rest = frozenset[tuple[str, Any]]

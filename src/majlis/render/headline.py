@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from majlis.law.provision import QUORUM
 from majlis.questions.asking import in_words, question_for
-from majlis.questions.deciding import telling
+from majlis.questions.votes.deciding import telling
 from majlis.render.page import BAD, GOOD, OPEN, STRONG, Page, Part
 from majlis.render.words import cited, counted_votes, day, left_to, listed, number, sentence, step_words
 

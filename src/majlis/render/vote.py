@@ -9,18 +9,18 @@ from majlis.procedure.library import procedure
 from majlis.questions.asking import in_words, question_for
 from majlis.questions.standing import LATEST
 from majlis.render.alternatives import grouped
-from majlis.render.chamber import chamber
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, STRONG, Page, Part
-from majlis.render.vote_changes import changes, effects
-from majlis.render.vote_drawn import drawn
-from majlis.render.vote_majorities import majorities
-from majlis.render.vote_not_known import bounds, not_known, under_readings
-from majlis.render.vote_picture import vote_svg
+from majlis.render.votes.chamber import chamber
+from majlis.render.votes.vote_changes import changes, effects
+from majlis.render.votes.vote_drawn import drawn
+from majlis.render.votes.vote_majorities import majorities
+from majlis.render.votes.vote_not_known import bounds, not_known, under_readings
+from majlis.render.votes.vote_picture import vote_svg
 from majlis.render.words import cited, listed, number, reading_words, sentence
 
 if TYPE_CHECKING:
     from majlis.procedure.library import Procedure
-    from majlis.questions.vote import OtherReading, WouldPass
+    from majlis.questions.votes.vote import OtherReading, WouldPass
 
 _INDENT = 2
 

@@ -1,0 +1,1 @@
+"""The chances of a whole procedure: its course divided at each vote and each choice."""

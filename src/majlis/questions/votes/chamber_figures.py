@@ -1,0 +1,133 @@
+"""The figures of a vote that a chamber gives: a number for what is settled, a span where blocs are open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from majlis.errors import InputError
+from majlis.law.vocabulary import SeatsOf
+from majlis.nearest import remedy
+from majlis.questions.counting import counted_field, counting_steps
+from majlis.questions.figures.span import Span
+from majlis.questions.votes.majorities import kind_with
+from majlis.voting.majority import EVERY_SEAT, FOR, Position
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from majlis.law.vocabulary import ActKind
+    from majlis.questions.standing import Standing
+    from majlis.scenario.roll_call import RollCall
+    from majlis.voting.chamber import Chamber
+
+_MEMBERS = EVERY_SEAT - {Position.VACANT}
+
+
+@dataclass(frozen=True)
+class Seated:
+    """A chamber as it votes, and as its blocs could: in one piece each, where a roll call shows one divided."""
+
+    chamber: Chamber
+    whole: Chamber
+
+
+def with_chamber(
+    law: Standing, chamber: Chamber, step: str | None, figures: Mapping[str, Any]
+) -> tuple[str | None, dict[str, Any]]:
+    """The figures of a vote with those that follow from a chamber, and the step if only that one may be meant.
+
+    Raises InputError where the body of the chamber does not vote, and for a figure that is given twice.
+    """
+    fitting = _voting_steps(law, step, chamber)
+    name, kind = next(iter(fitting.items()))
+    found = figures_of(chamber, kind)
+    _check_twice(found, figures, "the chamber")
+    return step or (name if len(fitting) == 1 else None), {**figures, **found}
+
+
+def with_roll_call(
+    law: Standing, call: RollCall, step: str | None, figures: Mapping[str, Any]
+) -> tuple[str | None, dict[str, Any], Seated]:
+    """The step and the figures of a vote with those that a roll call gives, and the chamber that voted.
+
+    Raises InputError where nobody votes in the procedure, for a figure that is given twice, and for more votes than
+    the body has seats.
+    """
+    fitting = _voting_steps(law, step)
+    name, kind = next(iter(fitting.items()))
+    body = _body(law, name, kind)
+    seats = law.procedure.law.seats(body, law.edition) if body else call.listed
+    house = Seated(call.chamber(seats, body), call.whole(seats, body))
+    found = call.figures(kind)
+    _check_twice(found, figures, "the roll call")
+    return step or (name if len(fitting) == 1 else None), {**figures, **found}, house
+
+
+def _check_twice(found: Mapping[str, Any], figures: Mapping[str, Any], source: str) -> None:
+    twice = sorted(set(found) & set(figures))
+    if twice:
+        verb = "is" if len(twice) == 1 else "are"
+        what = f"{', '.join(twice)} {verb} given, and {source} says it as well"
+        raise InputError(what, remedy="Leave one of them out")
+
+
+def _voting_steps(law: Standing, step: str | None, chamber: Chamber | None = None) -> dict[str, ActKind]:
+    """The steps at which members vote, those of the chamber's body. Raises InputError where there is none."""
+    steps = {name: kind for name in ([step] if step else counting_steps(law)) if (kind := _voting(law, name))}
+    if not steps:
+        raise _no_vote(law, step)
+    fitting = {
+        name: kind for name, kind in steps.items() if not chamber or chamber.body in ("", _body(law, name, kind))
+    }
+    if not fitting and chamber:
+        raise _another_body(law, chamber, steps)
+    return fitting
+
+
+def figures_of(chamber: Chamber, kind: ActKind) -> dict[str, int | Span]:
+    """The figures of an act in a chamber, by field. Raises InputError for a position that the act has no figure for."""
+    settled = dict.fromkeys(_MEMBERS, 0)
+    for bloc in chamber.blocs:
+        if bloc.position is not None:
+            settled[bloc.position] += bloc.seats
+    open_ = sum(bloc.seats for bloc in chamber.open)
+    found: dict[str, int | Span] = {}
+    for name, each in kind.fields.items():
+        if len(each.position) == 1 and each.position[0] in settled:
+            number = settled.pop(each.position[0])
+            found[name] = Span(number, number + open_) if open_ else number
+        elif kind.positions(name) == _MEMBERS:
+            found[name] = chamber.sitting
+    left = [position for position, number in settled.items() if number]
+    if left:
+        what = f"the chamber has members {' and '.join(left)}, and such a vote has no figure for them"
+        raise InputError(what, remedy="Give them another position")
+    return found
+
+
+def _voting(law: Standing, step: str) -> ActKind | None:
+    """The kind of act of a step at which members vote in favour; None at other steps."""
+    field = counted_field(law, step)
+    kind = kind_with(law, counting_steps(law).get(step, step), field) if field else None
+    return kind if kind and kind.positions(field) == FOR else None
+
+
+def _body(law: Standing, step: str, kind: ActKind) -> str:
+    """The body that votes at a step; empty where the vocabulary names none."""
+    bound = kind.fields[counted_field(law, step)].at_most
+    return bound.seats_of if isinstance(bound, SeatsOf) else ""
+
+
+def _no_vote(law: Standing, step: str | None) -> InputError:
+    what = f"{law.procedure.name} has no {f'step {step!r}' if step else 'step'} at which members vote"
+    known = [name for name in counting_steps(law) if _voting(law, name)]
+    return InputError(what, remedy=remedy(step or "", known) if known else "Leave the chamber out")
+
+
+def _another_body(law: Standing, chamber: Chamber, steps: Mapping[str, ActKind]) -> InputError:
+    titles = law.procedure.law.constitution.actors()
+    bodies = dict.fromkeys(_body(law, name, kind) for name, kind in steps.items())
+    voting = " or ".join(titles.get(body, "another body") for body in bodies)
+    what = f"the chamber is {titles.get(chamber.body, chamber.body)}, and here {voting} votes"
+    return InputError(what, remedy="Give the chamber of the body that votes, or another step")

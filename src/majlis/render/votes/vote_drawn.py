@@ -1,0 +1,112 @@
+"""What the picture of an answer shows: its blocs or positions, or its candidates, and every majority of the body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from majlis.procedure.library import procedure
+from majlis.questions.asking import in_words
+from majlis.render.votes.hemicycle import Group, Hemicycle, Mark
+from majlis.render.votes.position_words import STANDING
+from majlis.render.votes.tally import Row, Tally
+from majlis.render.words import cited, listed, sentence
+from majlis.voting.majority import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from majlis.questions.votes.vote import WouldPass
+    from majlis.voting.chamber import Chamber
+
+# From left to right: those in favour first, seats that nobody holds last.
+_ORDER = (
+    Position.IN_FAVOUR,
+    None,
+    Position.ABSTAINING,
+    Position.INVALID,
+    Position.NOT_VOTING,
+    Position.ABSENT,
+    Position.AGAINST,
+    Position.VACANT,
+)
+
+
+def drawn(vote: WouldPass, answer: str) -> Hemicycle | Tally | None:
+    """The picture of an answer, which is said in a sentence; None where the figures do not say who votes how."""
+    title = procedure(vote.procedure).file.title
+    subtitle = tuple(sentence(each) for each in _about(vote))
+    if vote.candidates:
+        return Tally(title, tuple(_rows(vote)), _counted(vote), _marks(vote), subtitle, answer, "votes")
+    groups = _blocs(vote.chamber.chamber) if vote.chamber else list(_positions(vote) if vote.split else _bounds(vote))
+    if not sum(each.seats for each in groups):
+        return None
+    return Hemicycle(title, tuple(groups), _counted(vote), _marks(vote), subtitle, vote.body, answer)
+
+
+def _about(vote: WouldPass) -> Iterator[str]:
+    """The matter, the step and the edition."""
+    matters = procedure(vote.procedure).law.constitution.matters
+    yield from (matters[str(value)].title for value in vote.given.values() if str(value) in matters)
+    yield f"{in_words(vote.step)}, edition of {vote.edition}"
+    if vote.chamber and vote.chamber.chamber.title:
+        yield vote.chamber.chamber.title
+
+
+def _blocs(chamber: Chamber) -> list[Group]:
+    """A group for each bloc, in the order of their positions."""
+    found = [Group(bloc.name, bloc.position, bloc.seats) for bloc in chamber.blocs]
+    if chamber.vacancies:
+        found.append(Group(STANDING[Position.VACANT], Position.VACANT, chamber.vacancies))
+    return sorted(found, key=lambda each: _ORDER.index(each.position))
+
+
+def _positions(vote: WouldPass) -> Iterator[Group]:
+    """A group for each position that anybody has; nothing is known of those of whom no more is told."""
+    for position in _ORDER:
+        if position is None:
+            yield from (Group("not told", None, vote.split[each]) for each in vote.untold if vote.split.get(each))
+        elif vote.split.get(position) and position not in vote.untold:
+            yield Group(STANDING[position], position, vote.split[position])
+
+
+def _bounds(vote: WouldPass) -> Iterator[Group]:
+    """The seats of a body where only bounds are known of the number in favour: those, those who may be, the rest."""
+    if vote.between is None or vote.seats is None:
+        return
+    lowest, highest = _counted(vote)
+    yield Group(STANDING[Position.IN_FAVOUR], Position.IN_FAVOUR, lowest)
+    yield Group("perhaps in favour", None, highest - lowest)
+    yield Group("others", None, vote.seats - highest)
+
+
+def _rows(vote: WouldPass) -> Iterator[Row]:
+    """The candidates, most votes first, then the valid votes for others and those that are not valid."""
+    known = sorted(vote.candidates.items(), key=lambda each: -each[1])
+    yield from (Row(who, votes, votes) for who, votes in known)
+    valid = vote.split.get(Position.AGAINST, 0) + vote.split.get(Position.IN_FAVOUR, 0)
+    others = valid - sum(vote.candidates.values())
+    if others > 0 and Position.AGAINST not in vote.untold:
+        yield Row("others", others, others)
+    invalid = vote.split.get(Position.INVALID, 0)
+    if invalid and Position.INVALID not in vote.untold:
+        yield Row("invalid", invalid, invalid, Position.INVALID)
+
+
+def _counted(vote: WouldPass) -> tuple[int, int]:
+    """The lowest and the highest number that is counted for it."""
+    number = vote.split.get(Position.IN_FAVOUR, 0)
+    lowest, highest = vote.between or (number, number)
+    return lowest, (vote.seats or lowest) if highest is None else highest
+
+
+def _marks(vote: WouldPass) -> tuple[Mark, ...]:
+    """A mark for each majority that is known as a number; the one that is due for certain."""
+    found: dict[int, list[str]] = {}
+    for each in vote.majorities:
+        if each.required is not None:
+            found.setdefault(each.required, []).extend(cited(use.provision) for use in each.uses)
+    if vote.required is not None and vote.provision:
+        found.setdefault(vote.required, []).append(cited(vote.provision))
+    return tuple(
+        Mark(votes, listed(dict.fromkeys(cites)), due=votes == vote.required) for votes, cites in sorted(found.items())
+    )
