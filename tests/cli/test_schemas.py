@@ -66,6 +66,7 @@ def test_a_scenario_is_about_a_known_procedure_with_known_facts() -> None:
     [
         ("verdict", ["decide", "-", "--json"]),
         ("pass", ["pass", "az-1995/law", "--in-favour", "80", "--json"]),
+        ("sweep", ["pass", "az-1995/law", "--sweep", "in_favour", "--json"]),
         ("need", ["need", "az-1995/law", "--json"]),
         ("who_acts", ["decide", "-", "--who-acts", "--json"]),
         ("explain", ["explain", "az-1995/110.II", "--json"]),

@@ -272,8 +272,3 @@ def test_a_missing_figure_is_taken_as_all_that_it_can_be(in_favour: int, against
         row = next(row for row in found.rows if row.first <= number and (row.last is None or number <= row.last))
         assert row.answer == (PASSES if answer else FAILS)
     assert found.rows[0].first == low
-
-
-def test_the_answer_is_plain_data() -> None:
-    found = asked("az-1995/law", "vote", {"in_favour": "80..90"}, ELECTIONS).as_dict()
-    assert (found["answer"], found["turning"], found["spans"]) == (DEPENDS, (83,), {"in_favour": "80..90"})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from majlis.questions.needs import Follows, StepNeeds
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from majlis.procedure.model import Step, Target
 
@@ -31,6 +31,18 @@ def _target(event: str, target: Target) -> Follows:
     how = "silent" if target.silent else "either" if target.either else "both" if target.both else "to"
     to = target.either or target.both or ((target.to,) if target.to else ())
     return Follows(event, to, "goes on" if target.goes_on else how, target.silent, target.left_to, then)
+
+
+def next_steps(steps: Mapping[str, Step], step: str, event: str) -> tuple[str, ...]:
+    """The steps and outcomes that come next if a step passed, or failed; a test on the way is taken to be fulfilled."""
+    target = getattr(steps[step], event)
+    return tuple(dict.fromkeys(_onward(steps, target))) if target else ()
+
+
+def _onward(steps: Mapping[str, Step], target: Target) -> Iterator[str]:
+    for name in target.steps():
+        tested = steps[name].passed if name in steps and not steps[name].awaited else None
+        yield from _onward(steps, tested) if tested else (name,)
 
 
 def reached(steps: Iterable[StepNeeds], entry: str) -> list[StepNeeds]:

@@ -48,7 +48,12 @@ _ANSWERS = {
     "timeline": (timed.Timeline, timed.SCHEMA),
     "backwards": (latest_days.Backwards, latest_days.SCHEMA),
 }
-_SAID = {"pass": "impossible", "check": "sound"}  # what an answer says of itself beside its fields
+# What an answer says of itself beside its fields.
+_SAID: dict[str, dict[str, Any]] = {
+    "pass": {"impossible": {"type": "boolean"}},
+    "check": {"sound": {"type": "boolean"}},
+    "sweep": {"turning": {"type": "array", "items": {"type": "integer"}}},
+}
 KINDS = ("scenario", "chamber", *_FILES, *_ANSWERS)
 
 
@@ -77,8 +82,7 @@ def _answer(kind: str) -> dict[str, Any]:
     model, version = _ANSWERS[kind]
     found = TypeAdapter[Any](model).json_schema(mode="serialization")
     found["properties"] = {"schema": {"const": version}, **found["properties"]}
-    if kind in _SAID:
-        found["properties"][_SAID[kind]] = {"type": "boolean"}
+    found["properties"] |= _SAID.get(kind, {})
     found["required"] = list(found["properties"])
     return found
 

@@ -22,7 +22,7 @@ from majlis.questions.figures.region import NotSettledError
 from majlis.questions.figures.settling import pieces, reaches_of
 from majlis.questions.figures.span import Span, parse_span
 from majlis.questions.figures.swept import Run, Sweep
-from majlis.questions.leading import follows
+from majlis.questions.leading import next_steps
 from majlis.questions.standing import standing, with_matter
 from majlis.questions.votes.deciding import decided
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 SHOWN = 10  # numbers that the last run shows at least, where it goes on for ever
 FIRST = "first"
-_EVENTS = {PASSES: ("passed",), FAILS: ("failed",)}
+_EVENTS = {PASSES: "passed", FAILS: "failed"}
 
 
 def sweep(  # noqa: PLR0913 - each is one thing that a user may know of a vote
@@ -107,7 +107,7 @@ class _Swept:
             law.procedure.name, asked.step, law.edition, asked.engine.name, dict(asked.facts), self._others(),
             tuple(f"{question}={reading}" for question, reading in law.choices), self.figure, self._asks(),
             low, shown, "" if last is None else self._bounded_by(shown), last is None,
-            counted_field(law, asked.step), tuple(self._runs(rows, shown)),
+            counted_field(law, asked.step), tuple(self._runs(rows, shown)), law.procedure.file.title,
         )  # fmt: skip
 
     def _rows(self) -> list[Row]:
@@ -152,8 +152,8 @@ class _Swept:
 
     def _follows(self, answer: str) -> tuple[str, ...]:
         """The steps and outcomes to which it leads that the vote passed, or failed."""
-        step = self.asked.law.program.course.steps[self.asked.step]
-        return tuple(name for each in follows(step, _EVENTS.get(answer, ())) for name in each.to)
+        event = _EVENTS.get(answer)
+        return next_steps(self.asked.law.program.course.steps, self.asked.step, event) if event else ()
 
     def _asks(self) -> str:
         step, field, who = parts_of_name(self.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 PASSES, FAILS, DEPENDS, NOT_SETTLED = "passes", "fails", "depends", "not settled"
@@ -72,7 +72,3 @@ class NotKnown:
     def turning(self) -> tuple[int, ...]:
         """The numbers of `figure` from which on the answer is another one than for the number before."""
         return tuple(each.first for each in self.rows[1:])
-
-    def as_dict(self) -> dict[str, Any]:
-        """The answer as plain data."""
-        return {**asdict(self), "passes": self.passes, "turning": self.turning}

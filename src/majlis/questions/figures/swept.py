@@ -39,7 +39,7 @@ class Sweep:
     `figure` is swept from `first` to `last` and `asks` is the question that it answers; `bounded_by` says in which
     figure or body the last number lies, and is empty where it was asked for. With `endless` nothing bounds the
     figure: the last run goes on for ever, and `last` only shows it. `counted` is the figure that must reach what is
-    needed. `readings` are those that were asked for.
+    needed. `readings` are those that were asked for, `title` is that of the procedure.
     """
 
     procedure: str
@@ -57,6 +57,7 @@ class Sweep:
     endless: bool
     counted: str
     runs: tuple[Run, ...]
+    title: str = ""
 
     @property
     def turning(self) -> tuple[int, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import product
 from math import prod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from majlis.errors import InputError
 from majlis.questions.figures.not_known import DEPENDS, FAILS, NOT_SETTLED, PASSES
@@ -62,10 +62,6 @@ class UnderReadings:
             rest = tuple(item for item in each.readings.items() if item[0] != question)
             found.setdefault(rest, set()).add(each.answer)
         return any(len(answers) > 1 for answers in found.values())
-
-    def as_dict(self) -> dict[str, Any]:
-        """The answer as plain data."""
-        return {**asdict(self), "turning": self.turning}
 
 
 def under_readings(

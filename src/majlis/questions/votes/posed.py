@@ -12,10 +12,11 @@ from majlis.law.vocabulary import SeatsOf
 from majlis.questions.counting import most_countable, seats_counted, share_in_words
 from majlis.questions.either_way import MOST_COMPLETIONS
 from majlis.questions.figures.not_knowing import not_knowing
-from majlis.questions.figures.not_known import WORDS, NotKnown
+from majlis.questions.figures.not_known import NOTHING_DUE, WORDS, NotKnown
 from majlis.questions.figures.under_readings import under_readings
 from majlis.questions.interpretation import about, reading_taken
 from majlis.questions.judgement import FIRST_DAY, Judgement
+from majlis.questions.leading import next_steps
 from majlis.questions.votes.chamber_vote import NOTHING_MORE, chamber_vote
 from majlis.questions.votes.deciding import Decided, decided, finding_of
 from majlis.questions.votes.effects import effects
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from majlis.engines import Engine
     from majlis.logic.truth import Value
-    from majlis.procedure.model import Step, Target
     from majlis.procedure.program import Finding
     from majlis.questions.standing import Standing
     from majlis.questions.votes.ballot import Ballot
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from majlis.questions.votes.stood import Stood
     from majlis.voting.frontier import Change
     from majlis.voting.majority import Majority
+
+
+EVENTS = ("passed", "failed")
 
 
 @dataclass(frozen=True)
@@ -97,8 +100,10 @@ class Posed:
     def _word(self, law: Standing) -> str:
         """What it comes to under another law: in one word."""
         found = decided(self.vote.judged(law, self.engine), self.vote.step)
-        if found.passes is not None or not found.findings:
+        if found.passes is not None:
             return WORDS[found.passes]
+        if not found.findings:
+            return NOTHING_DUE
         return not_knowing(law, self.engine, self.vote.step, self.figures, facts=self.facts, day=self.day).answer
 
     @cached_property
@@ -140,10 +145,8 @@ class Posed:
 
     def _follows(self) -> dict[str, tuple[str, ...]]:
         """The steps or outcomes that come next if the vote passes, and if it fails."""
-        steps = self.law.program.course.steps
-        step = steps[self.vote.step]
-        named = {"passed": step.passed, "failed": step.failed}
-        return {word: tuple(dict.fromkeys(_onward(steps, target))) for word, target in named.items() if target}
+        found = {event: next_steps(self.law.program.course.steps, self.vote.step, event) for event in EVENTS}
+        return {event: names for event, names in found.items() if names}
 
     def _ungoverned(self) -> str:
         """What the text says, or does not say, where it asks for no majority."""
@@ -186,13 +189,6 @@ class Posed:
             then = decided(self.vote.judged(self.law, self.engine, facts), self.vote.step)
             norm = then.decisive
             yield OtherFacts(facts, then.passes, then.required, norm.provision if norm else "")
-
-
-def _onward(steps: Mapping[str, Step], target: Target) -> Iterator[str]:
-    """The steps and outcomes that a target leads to; what is only tested on the way is taken to be fulfilled."""
-    for name in target.steps():
-        tested = steps[name].passed if name in steps and not steps[name].awaited else None
-        yield from _onward(steps, tested) if tested else (name,)
 
 
 def _share(finding: Finding | None) -> str:

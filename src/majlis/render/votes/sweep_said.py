@@ -61,7 +61,7 @@ def figure_words(found: Sweep) -> str:
 
 def title(found: Sweep) -> str:
     """What is swept, as a title."""
-    return sentence(f"{in_words(found.procedure)}, {in_words(found.step)}: {figure_words(found)} swept").rstrip(".")
+    return f"{found.title or in_words(found.procedure)}, {in_words(found.step)}: {figure_words(found)} swept"
 
 
 def _clause(run: Run) -> str:

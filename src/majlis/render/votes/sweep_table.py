@@ -8,6 +8,7 @@ from majlis.procedure.library import procedure
 from majlis.questions.asking import in_words
 from majlis.questions.figures.not_known import NOT_SETTLED, NOTHING_DUE
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, STRONG, Page, Part
+from majlis.render.votes.sweep_bars import sweep_bars
 from majlis.render.votes.sweep_said import ANSWERS
 from majlis.render.words import cited, listed, number, sentence
 
@@ -27,6 +28,8 @@ def sweep_page(swept: Sweep) -> Page:
     page = Page()
     page.line(Part(sentence(turns_in_words(swept)), STRONG))
     page.line(Part(_range(swept), FAINT))
+    page.gap()
+    sweep_bars(page, swept)
     page.gap()
     page.table(HEADER, [_row(swept, each) for each in swept.runs])
     rules = {each.provision: each.says for each in swept.runs if each.provision}
