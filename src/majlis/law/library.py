@@ -17,6 +17,8 @@ from majlis.law.vocabulary import SeatsOf, Vocabulary
 from majlis.nearest import remedy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from majlis.documents.document import Document
 
 _NOT_ARTICLES = ("constitution", "vocabulary", "catalogue", "coverage")
@@ -107,6 +109,13 @@ class Law:
     def norms(self) -> list[Norm]:
         """All norms, in the order of the articles."""
         return [norm for article in self.articles() for norm in self.article(article).values()]
+
+    def norms_of(self, kinds: Iterable[str]) -> list[Norm]:
+        """The norms of some kinds, in the order of the articles. Files that name none of these are not parsed."""
+        wanted = set(kinds)
+        texts = {article: (self.folder / f"{article}.yaml").read_text(encoding="utf-8") for article in self.articles()}
+        naming = [article for article, text in texts.items() if any(kind in text for kind in wanted)]
+        return [norm for article in naming for norm in self.article(article).values() if norm.entry.kind in wanted]
 
     def seats(self, body: str, edition: str | None = None) -> int:
         """The seats of a body (members) in an edition; without one, the most that it ever had.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from majlis.engines import engine as engine_named
 from majlis.errors import InputError
 from majlis.questions.asking import question_for
-from majlis.questions.counting import acts_of, counted_field, counting_steps, tally_field
+from majlis.questions.counting import FIRST, acts_of, counted_field, counting_steps, tally_field
 from majlis.questions.figures.asked import Asked, full_name, parts_of_name
 from majlis.questions.figures.chosen_step import check_matter, chosen_step, earlier
 from majlis.questions.figures.exploring import NOT_LINEAR, explored
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from majlis.questions.votes.deciding import Decided
 
 SHOWN = 10  # numbers that the last run shows at least, where it goes on for ever
-FIRST = "first"
 _EVENTS = {PASSES: "passed", FAILS: "failed"}
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from majlis.engines import engine as engine_named
 from majlis.questions.counting import counted_field, counting_steps, looks_back, tally_field
-from majlis.questions.course_chances import course_chances
 from majlis.questions.figures.chosen_step import check_matter, chosen_step
 from majlis.questions.figures.open_figures import split
 from majlis.questions.figures.span import is_span
@@ -82,6 +81,8 @@ def would_pass(  # noqa: PLR0913 - each is one thing that a user may know of a v
     found = posed.answer(first_fails=first_fails, seated=seated, wanted=Wanted(coalitions, power, chances))
     if not (chances and seated and found.chamber) or any(bloc.undecided for bloc in seated.chamber.blocs):
         return found
+    from majlis.questions.course_chances import course_chances  # noqa: PLC0415 - few ask for it
+
     told = {name: value for name, value in figures.items() if "." in name}
     course = course_chances(
         procedure, seated.chamber, edition=law.edition, readings=readings, given={**facts, **told}, day=date,

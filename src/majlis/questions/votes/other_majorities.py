@@ -84,9 +84,9 @@ def _stated(law: Standing, kind: ActKind, counted: str) -> tuple[tuple[Majority,
     """Every majority of the edition, under the readings that are taken, that counts such votes of the same body."""
     choices = dict(law.choices)
     found: dict[Majority, list[MajorityUse]] = {}
-    for norm in law.procedure.law.norms():
+    for norm in law.procedure.law.norms_of(COUNTED):
         provision = norm.at(law.edition, choices)
-        if provision is None or provision.kind not in COUNTED or not _counts_alike(law, kind, counted, provision.of):
+        if provision is None or not _counts_alike(law, kind, counted, provision.of):
             continue
         for stated in provision.majority:
             majority = _typed(kind, counted, stated, more_than=provision.more_than is not None)

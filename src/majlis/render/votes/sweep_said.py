@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from majlis.questions.asking import in_words
+from majlis.questions.counting import FIRST
 from majlis.questions.figures.not_known import NOT_SETTLED, NOTHING_DUE
 from majlis.render.words import cited, number, sentence
 
@@ -17,6 +18,7 @@ LEVELS: tuple[bool | None, ...] = (True, None, False)
 ANSWERS = {True: "passes", None: "depends", False: "fails"}
 
 _SEVERAL = "open"
+_FIRST = "in favour at first"
 _CLAUSES = {NOT_SETTLED: "it is not settled", NOTHING_DUE: "no majority is due"}
 _MOST_TURNS = 4  # told one by one
 _MOST_RUNS = 24  # likewise; a chart shows more
@@ -56,7 +58,7 @@ def told(found: Sweep) -> list[str]:
 
 def figure_words(found: Sweep) -> str:
     """The figure that is swept, as a reader reads it."""
-    return in_words(found.figure.rpartition(".")[2])
+    return _FIRST if found.figure == FIRST else in_words(found.figure.rpartition(".")[2])
 
 
 def title(found: Sweep) -> str:

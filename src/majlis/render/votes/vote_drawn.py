@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from majlis.procedure.library import procedure
 from majlis.questions.asking import in_words
 from majlis.render.votes.hemicycle import Group, Hemicycle, Mark
+from majlis.render.votes.hemicycle_said import NOT_KNOWN
 from majlis.render.votes.position_words import STANDING
 from majlis.render.votes.tally import Row, Tally
 from majlis.render.words import cited, listed, sentence
@@ -64,7 +65,7 @@ def _positions(vote: WouldPass) -> Iterator[Group]:
     """A group for each position that anybody has; nothing is known of those of whom no more is told."""
     for position in _ORDER:
         if position is None:
-            yield from (Group("not told", None, vote.split[each]) for each in vote.untold if vote.split.get(each))
+            yield from (Group(NOT_KNOWN, None, vote.split[each]) for each in vote.untold if vote.split.get(each))
         elif vote.split.get(position) and position not in vote.untold:
             yield Group(STANDING[position], position, vote.split[position])
 
