@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from majlis.errors import InputError
 from majlis.law.vocabulary import SeatsOf
 from majlis.nearest import remedy
-from majlis.questions.counting import counted_field, counting_steps
+from majlis.questions.counting import counted_at, counting_steps
 from majlis.questions.figures.span import Span
 from majlis.questions.votes.majorities import kind_with
 from majlis.voting.majority import EVERY_SEAT, FOR, Position
@@ -56,7 +56,7 @@ def with_roll_call(
     """
     fitting = _voting_steps(law, step)
     name, kind = next(iter(fitting.items()))
-    body = _body(law, name, kind)
+    body = _body(kind)
     seats = law.procedure.law.seats(body, law.edition) if body else call.listed
     house = Seated(call.chamber(seats, body), call.whole(seats, body))
     found = call.figures(kind)
@@ -77,9 +77,7 @@ def _voting_steps(law: Standing, step: str | None, chamber: Chamber | None = Non
     steps = {name: kind for name in ([step] if step else counting_steps(law)) if (kind := _voting(law, name))}
     if not steps:
         raise _no_vote(law, step)
-    fitting = {
-        name: kind for name, kind in steps.items() if not chamber or chamber.body in ("", _body(law, name, kind))
-    }
+    fitting = {name: kind for name, kind in steps.items() if not chamber or chamber.body in ("", _body(kind))}
     if not fitting and chamber:
         raise _another_body(law, chamber, steps)
     return fitting
@@ -108,14 +106,15 @@ def figures_of(chamber: Chamber, kind: ActKind) -> dict[str, int | Span]:
 
 def _voting(law: Standing, step: str) -> ActKind | None:
     """The kind of act of a step at which members vote in favour; None at other steps."""
-    field = counted_field(law, step)
-    kind = kind_with(law, counting_steps(law).get(step, step), field) if field else None
-    return kind if kind and kind.positions(field) == FOR else None
+    holder = counting_steps(law).get(step, step)
+    fields = [counted_at(each)[1] for each in law.program.findings if each.step == step and each.majorities]
+    kinds = [(field, kind) for field in fields if (kind := kind_with(law, holder, field))]
+    return next((kind for field, kind in kinds if kind.positions(field) == FOR), None)
 
 
-def _body(law: Standing, step: str, kind: ActKind) -> str:
-    """The body that votes at a step; empty where the vocabulary names none."""
-    bound = kind.fields[counted_field(law, step)].at_most
+def _body(kind: ActKind) -> str:
+    """The body that votes by an act; empty where the vocabulary names none."""
+    bound = next(each.at_most for name, each in kind.fields.items() if kind.positions(name) == FOR)
     return bound.seats_of if isinstance(bound, SeatsOf) else ""
 
 
@@ -127,7 +126,7 @@ def _no_vote(law: Standing, step: str | None) -> InputError:
 
 def _another_body(law: Standing, chamber: Chamber, steps: Mapping[str, ActKind]) -> InputError:
     titles = law.procedure.law.constitution.actors()
-    bodies = dict.fromkeys(_body(law, name, kind) for name, kind in steps.items())
+    bodies = dict.fromkeys(_body(kind) for kind in steps.values())
     voting = " or ".join(titles.get(body, "another body") for body in bodies)
     what = f"the chamber is {titles.get(chamber.body, chamber.body)}, and here {voting} votes"
     return InputError(what, remedy="Give the chamber of the body that votes, or another step")

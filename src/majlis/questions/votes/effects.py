@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from majlis.questions.votes.vote import Effect, Like
-from majlis.voting.majority import EVERY_SEAT, Position
+from majlis.voting.majority import Position
 
 if TYPE_CHECKING:
     from majlis.questions.votes.stood import Stood
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def effects(majority: Majority, stood: Stood) -> tuple[Effect, ...]:
     """The effect of each position that is neither in favour nor against, of those that there are in such a vote."""
-    seats = (Position.VACANT,) if set(stood.split) >= EVERY_SEAT else ()
+    seats = (Position.VACANT,) if Position.VACANT in stood.split else ()
     there = [each for each in (*stood.shown, *seats) if each is not Position.AGAINST]
     return tuple(Effect(position, _like(majority, position)) for position in there)
 

@@ -55,7 +55,7 @@ def body_majorities(law: Standing, finding: Finding) -> tuple[tuple[Majority, tu
     """Each majority that the votes of the same body are counted for in the edition, with what it is asked for."""
     counted = counted_at(finding)[1]
     kind = kind_with(law, finding.step, counted)
-    return _stated(law, kind, counted) if kind else ()
+    return _stated(law, kind, counted, finding.provision.of) if kind else ()
 
 
 def _held(
@@ -80,13 +80,15 @@ def _share(majority: Majority, title: str) -> str:
     return share_of(majority.share, base, more_than=majority.more_than)
 
 
-def _stated(law: Standing, kind: ActKind, counted: str) -> tuple[tuple[Majority, tuple[MajorityUse, ...]], ...]:
+def _stated(
+    law: Standing, kind: ActKind, counted: str, own: str | None
+) -> tuple[tuple[Majority, tuple[MajorityUse, ...]], ...]:
     """Every majority of the edition, under the readings that are taken, that counts such votes of the same body."""
     choices = dict(law.choices)
     found: dict[Majority, list[MajorityUse]] = {}
     for norm in law.procedure.law.norms_of(COUNTED):
         provision = norm.at(law.edition, choices)
-        if provision is None or not _counts_alike(law, kind, counted, provision.of):
+        if provision is None or not (provision.of == own or _counts_alike(law, kind, counted, provision.of)):
             continue
         for stated in provision.majority:
             majority = _typed(kind, counted, stated, more_than=provision.more_than is not None)

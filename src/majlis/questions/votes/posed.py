@@ -20,11 +20,12 @@ from majlis.questions.leading import next_steps
 from majlis.questions.votes.chamber_vote import NOTHING_MORE, chamber_vote
 from majlis.questions.votes.deciding import Decided, decided, finding_of
 from majlis.questions.votes.effects import effects
-from majlis.questions.votes.majorities import due
+from majlis.questions.votes.majorities import due, majorities
 from majlis.questions.votes.other_majorities import other_majorities
 from majlis.questions.votes.stood import stood
 from majlis.questions.votes.vote import OtherFacts, OtherReading, WouldPass
 from majlis.voting.frontier import turning
+from majlis.voting.majority import FOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -108,10 +109,11 @@ class Posed:
 
     @cached_property
     def _counting(self) -> Finding | None:
-        """The finding to speak of if it counts something, else the first that does; None where nothing is counted."""
-        found = [self.base.decisive, *self.base.findings]
-        counting = (finding_of(self.found, each) for each in found if each)
-        return next((each for each in counting if each.majorities), None)
+        """The finding that counts votes in favour, else one that counts something; first the one to speak of."""
+        found = [finding_of(self.found, each) for each in (self.base.decisive, *self.base.findings) if each]
+        counting = [each for each in found if each.majorities]
+        votes = (each for each in counting if majorities(self.law, each)[0].counted.holds == FOR)
+        return next(votes, next(iter(counting), None))
 
     def _arithmetic(self) -> dict[str, Any]:
         """What follows from the majority by arithmetic, where one is counted."""
@@ -120,7 +122,7 @@ class Posed:
         if finding is None:
             return always
         how = stood(self.law, self.found, finding)
-        majority = due(self.law, self.found, finding) if self.base.decisive else None
+        majority = next((each for each in self._due if each.counted.holds == FOR), None)
         return {
             "split": how.split,
             "untold": tuple(sorted(how.others)),

@@ -38,9 +38,10 @@ class Stood:
 
     def covers(self, majorities: Collection[Majority]) -> bool:
         """Is it known how many stand in each position that some majorities count?"""
-        needed = {
+        counted = {
             position for each in majorities for base in (each.counted, each.base) if base for position in base.holds
         }
+        needed = counted & {Position.IN_FAVOUR, *self.shown, Position.ABSENT, Position.VACANT}
         return needed <= self.split.keys() and all(base.holds for each in majorities if (base := each.base))
 
 
@@ -87,7 +88,8 @@ def _wholes(law: Standing, kind: ActKind, figures: Mapping[str, int]) -> Iterato
 
 def _rest(made: Stood, positions: frozenset[Position], number: int) -> None:
     """Put those of whom nothing is told where the figure that counts them allows it; the vacant seats are the last."""
-    unknown = [each for each in (*_OTHERS, Position.VACANT) if each in positions and each not in made.split]
+    there = (*made.shown, Position.ABSENT, Position.VACANT)  # who does not vote is absent where no figure says more
+    unknown = [each for each in there if each in positions and each not in made.split]
     if not unknown or Position.IN_FAVOUR not in made.split:
         return
     left = number - sum(made.split.get(each, 0) for each in positions)
