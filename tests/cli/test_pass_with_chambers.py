@@ -156,6 +156,13 @@ def test_a_picture_goes_to_standard_output_alone() -> None:
     assert found.stdout.endswith("</svg>\n")
 
 
+def test_a_picture_never_replaces_the_chamber_that_it_is_drawn_from(house: Path) -> None:
+    found = run(*ELECTIONS, "--chamber", str(house), "--svg", str(house))
+    assert found.exit_code == 2
+    assert "--svg would replace" in found.stderr
+    assert house.read_text(encoding="utf-8") == HOUSE
+
+
 def test_a_sweep_says_where_the_answer_changes() -> None:
     found = run(*ELECTIONS, "--sweep", "in-favour=60..90")
     assert found.stdout.startswith("Fails up to 82, passes from 83 on.")

@@ -12,6 +12,8 @@ import click
 from majlis.errors import InputError, Where
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from majlis.render.page import Page
 
 STDOUT = "-"
@@ -27,6 +29,24 @@ def show(page: Page) -> None:
 def show_json(data: Any) -> None:
     """Print plain data as JSON."""
     click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+
+
+def exists(name: str) -> bool:
+    """Is there a file of that name? A name that no file can have names none."""
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def refuse_replacing(read: Iterable[str | None], written: Mapping[str, str | None]) -> None:
+    """Refuse two outputs in one file, and one in the place of a file that is read. `written` is by option."""
+    named = [(name, Path(name).absolute()) for name in read if name is not None and exists(name)]
+    named += [(option, Path(file).absolute()) for option, file in written.items() if file not in (None, STDOUT)]
+    for place, (option, path) in enumerate(named):
+        for other, same in named[:place]:
+            if path == same:
+                raise click.UsageError(f"{option} would replace what {other} names: choose another file")
 
 
 def write(file: str, content: str | bytes, option: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from majlis.cli import options
-from majlis.cli.output import STDOUT, show, show_json, write
+from majlis.cli.output import STDOUT, exists, refuse_replacing, show, show_json, write
 from majlis.cli.reading import open_file
 from majlis.errors import InputError
 from majlis.nearest import remedy
@@ -18,8 +18,6 @@ from majlis.questions.timeline import timeline
 from majlis.render.timeline import timeline_page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from majlis.questions.timed import Timeline
 
 _FOR_PROCEDURES = ("begins", "done", "given", "matter")
@@ -98,7 +96,7 @@ def timeline_command(  # noqa: PLR0913 - one parameter for each option
     if name and ics is None:
         raise click.UsageError("--name goes with --ics")
     files = {"--ics": ics, "--csv": csv, "--svg": svg}
-    _distinct(subject, files)
+    refuse_replacing([subject], files)
     found = _timeline(subject, plan, edition=edition, readings=readings, engine=engine, as_of=as_of)
     named = [(option, file) for option, file in files.items() if file is not None]
     made = [(file, _made(option, found, name), option) for option, file in named]
@@ -118,7 +116,7 @@ def _timeline(subject: str, plan: dict[str, Any], *, as_of: str | None, **asked:
         return timeline(subject, **plan, **asked, as_of=as_of)
     if given := [f"--{'from' if name == 'begins' else name}" for name in _FOR_PROCEDURES if plan[name]]:
         raise _no_procedure(subject, given[0])
-    if not Path(subject).suffix and subject != "-" and not _exists(subject):
+    if not Path(subject).suffix and subject != "-" and not exists(subject):
         raise _no_procedure(subject, "")
     edition, day = asked.pop("edition"), _as_of(as_of)
     return open_file(subject).answer(lambda case: timeline(case, as_of=day, **asked), edition, asked["readings"])
@@ -130,29 +128,10 @@ def _as_of(text: str | None) -> date | None:
     return None if text is None else day_in(text, "--as-of")
 
 
-def _exists(name: str) -> bool:
-    """Is there a file of that name? A name that no file can have names none."""
-    try:
-        return Path(name).exists()
-    except (OSError, ValueError):
-        return False
-
-
-def _distinct(subject: str, files: Mapping[str, str | None]) -> None:
-    """Refuse two outputs in one file, and one in the file of the case."""
-    named = [(option, Path(file).absolute()) for option, file in files.items() if file not in (None, STDOUT)]
-    if _exists(subject):
-        named.insert(0, (subject, Path(subject).absolute()))
-    for place, (option, path) in enumerate(named):
-        for other, same in named[:place]:
-            if path == same:
-                raise click.UsageError(f"{option} would replace what {other} names: choose another file")
-
-
 def _no_procedure(subject: str, option: str) -> InputError:
     if option:
         what = f"{option} is for procedures, and {subject[:60]!r} is none"
-        case = subject == "-" or _exists(subject)
+        case = subject == "-" or exists(subject)
         return InputError(what, remedy="A case has it in its file" if case else remedy(subject, procedures()))
     return InputError(f"{subject[:60]!r} is neither a procedure nor a file", remedy=remedy(subject, procedures()))
 

@@ -8,7 +8,7 @@ import click
 
 from majlis.cli import options
 from majlis.cli.group import OPEN
-from majlis.cli.output import STDOUT, show, show_json, write
+from majlis.cli.output import STDOUT, refuse_replacing, show, show_json, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +94,7 @@ def pass_command(  # noqa: PLR0913 - one parameter for each option
     seated = chamber is not None or roll_call is not None
     wanted = {"coalitions": coalitions, "power": power, "chances": chances}
     _check(sweep=sweep, chamber=chamber, roll_call=roll_call, wanted=wanted, choices=choices)
+    refuse_replacing([chamber, (roll_call or "").partition("#")[0] or None], {"--svg": svg})
     if sweep is not None:
         _show_sweep(_swept(procedure, sweep, asked), svg, as_json=as_json)
         return
