@@ -26,7 +26,7 @@ def figure(name: str, text: str) -> Callable[[F], F]:
 
 @click.command("pass")
 @click.argument("procedure", metavar="PROCEDURE")
-@click.option("--matter", metavar="MATTER", help="The matter that the vote is about.")
+@click.option("--matter", metavar="MATTER", help="What it is about; `majlis need PROCEDURE --matters` lists them.")
 @click.option("--step", metavar="STEP", help="The step; by default the first that counts such figures.")
 @click.option("--first", metavar="N", help="The votes in favour at the earlier vote that this one repeats.")
 @figure("in-favour", "Votes in favour. Like every figure, a number, or bounds: 80..90.")
@@ -92,33 +92,19 @@ def pass_command(  # noqa: PLR0913 - one parameter for each option
         "readings": readings, "given": given, "engine": engine, "votes": votes, **known, **fields,
     }  # fmt: skip
     seated = chamber is not None or roll_call is not None
-    wanted = {"coalitions": coalitions, "power": power, "chances": chances}
-    _check(sweep=sweep, chamber=chamber, roll_call=roll_call, wanted=wanted, choices=choices)
+    if sweep is not None and seated:
+        raise click.UsageError(
+            "--sweep tries the numbers of one figure, and a chamber gives all: leave one of them out"
+        )
     refuse_replacing([chamber, (roll_call or "").partition("#")[0] or None], {"--svg": svg})
     if sweep is not None:
         _show_sweep(_swept(procedure, sweep, asked), svg, as_json=as_json)
         return
-    if seated:
-        asked |= {**_seated(procedure, chamber, roll_call), **wanted, "choices": choices}
+    asked |= _seated(procedure, chamber, roll_call)
+    asked |= {"coalitions": coalitions, "power": power, "chances": chances, "choices": choices}
     found = _answer(procedure, asked)
     _show_answer(found, svg, as_json=as_json)
     ctx.exit(OPEN if found.settled is None and not found.impossible else 0)
-
-
-def _check(
-    *, sweep: str | None, chamber: str | None, roll_call: str | None, wanted: dict[str, bool], choices: dict[str, str]
-) -> None:
-    """Refuse options that do not go together."""
-    if chamber is not None and roll_call is not None:
-        raise click.UsageError("--chamber and --roll-call both say who votes how: give one of them")
-    seated = "--chamber" if chamber is not None else "--roll-call" if roll_call is not None else ""
-    if sweep is not None and seated:
-        raise click.UsageError(f"--sweep tries the numbers of one figure, and {seated} gives all figures: leave it out")
-    alone = next((name for name, asked in wanted.items() if asked and not seated), None)
-    if alone:
-        raise click.UsageError(f"--{alone} needs --chamber FILE, or a --roll-call with groups")
-    if choices and not wanted["chances"]:
-        raise click.UsageError("--chance goes with --chances")
 
 
 def _answer(procedure: str, asked: dict[str, Any]) -> WouldPass:
@@ -135,15 +121,18 @@ def _swept(procedure: str, figure: str, asked: dict[str, Any]) -> Sweep:
 
 
 def _seated(procedure: str, chamber: str | None, roll_call: str | None) -> dict[str, Any]:
-    """Who votes how, from a chamber file or from a roll call."""
+    """Who votes how, from a chamber file and from a roll call, as far as they are named."""
+    found: dict[str, Any] = {}
     if chamber is not None:
         from majlis.cli.reading import open_document
         from majlis.scenario.chamber import open_chamber
 
-        return {"chamber": open_chamber(open_document(chamber), procedure.partition("/")[0])}
-    from majlis.cli.reading import open_roll_call
+        found["chamber"] = open_chamber(open_document(chamber), procedure.partition("/")[0])
+    if roll_call is not None:
+        from majlis.cli.reading import open_roll_call
 
-    return {"roll_call": open_roll_call(roll_call or "")}
+        found["roll_call"] = open_roll_call(roll_call)
+    return found
 
 
 def _show_sweep(found: Sweep, svg: str | None, *, as_json: bool) -> None:

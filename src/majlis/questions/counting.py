@@ -10,11 +10,13 @@ from majlis.logic.tree import Name
 from majlis.nearest import remedy
 from majlis.procedure.course import Occurrence
 from majlis.questions.asking import field_of, in_words, without_round
+from majlis.voting.majority import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from majlis.law.provision import Alternative
+    from majlis.law.vocabulary import ActKind
     from majlis.procedure.library import Procedure
     from majlis.procedure.program import Finding
     from majlis.questions.judgement import Judgement
@@ -118,15 +120,26 @@ def seats_counted(its: Procedure, finding: Finding) -> tuple[int | None, str]:
 
 
 def most_countable(found: Judgement, finding: Finding) -> tuple[int | None, str]:
-    """How many can be counted at best, by the sums of the act's figures, and the figure that bounds them."""
+    """How many can be counted at best: all members who sit; and the figure that says how many these are.
+
+    Those who are present or vote are no bound: others may come.
+    """
     step, field = counted_at(finding)
     vocabulary = found.case.procedure.law.vocabulary
     acts = found.program.course.steps[step].awaited if step in found.program.course.steps else ()
-    sums = [each for act in acts for each in vocabulary.act(act).bounds if field in each.parts]
-    names = {each.at_most for each in sums if isinstance(each.at_most, str)}
+    kinds = [vocabulary.act(act) for act in acts]
+    names = {name for kind in kinds for name in kind.wholes if field in kind.atoms(name) and _all_sit(kind, name)}
     bounds = [(found.record.values.get(f"{step}.1.{name}"), name) for name in sorted(names)]
     known = [(value, name) for value, name in bounds if isinstance(value, int)]
     return min(known) if known else (None, "")
+
+
+def _all_sit(kind: ActKind, name: str) -> bool:
+    """Does a figure count those who are absent as well?"""
+    return Position.ABSENT in kind.positions(name)
+
+
+_RIVAL = "the votes of the next candidate"
 
 
 def share_in_words(stated: Alternative, *, more_than: bool, titles: Mapping[str, str] | None = None) -> str:
@@ -136,7 +149,8 @@ def share_in_words(stated: Alternative, *, more_than: bool, titles: Mapping[str,
     """
     if stated.share is None:
         return ""
-    base = in_words(str(stated.of).rpartition(".")[2])
+    name = str(stated.of).rpartition(".")[2]
+    base = _RIVAL if name == "runner_up" else in_words(name)
     if isinstance(stated.of, SeatsOf):
         base = f"the seats of {(titles or {}).get(stated.of.seats_of, in_words(stated.of.seats_of))}"
     return share_of(stated.share, base, more_than=more_than)

@@ -11,12 +11,12 @@ from majlis.questions.standing import LATEST
 from majlis.render.alternatives import grouped
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, STRONG, Page, Part
 from majlis.render.votes.chamber import chamber
-from majlis.render.votes.vote_changes import changes, effects
+from majlis.render.votes.vote_changes import PART, changes, effects
 from majlis.render.votes.vote_drawn import drawn
 from majlis.render.votes.vote_majorities import majorities
 from majlis.render.votes.vote_not_known import bounds, not_known, under_readings
 from majlis.render.votes.vote_picture import vote_svg
-from majlis.render.words import cited, listed, number, reading_words, sentence
+from majlis.render.words import cited, left_to, listed, number, reading_words, sentence
 
 if TYPE_CHECKING:
     from majlis.procedure.library import Procedure
@@ -78,24 +78,29 @@ def _passes(vote: WouldPass) -> str:
     word = f"{listed(vote.leaders)} is elected" if vote.leaders else "Passes"
     if vote.margin is None:
         return word
-    return (
-        f"{word} with {number(vote.margin)} to spare"
-        if vote.margin
-        else f"{word}, exactly"
-        if vote.leaders
-        else f"{word} exactly"
-    )
+    if not vote.margin:
+        return f"{word}, exactly" if vote.leaders else f"{word} exactly"
+    return f"{word} with {number(vote.margin)} to spare"
 
 
 def _fails(vote: WouldPass) -> str:
     margin = abs(vote.margin or 0)
     by = f" by {number(margin)}" if margin else ""
-    return f"Nobody is elected. {listed(vote.leaders)} fails{by}" if vote.leaders else f"Fails{by}"
+    if len(vote.leaders) > 1:
+        return "Nobody is elected"
+    return f"Nobody is elected, {number(margin)} short" if vote.leaders else f"Fails{by}"
 
 
 def _next(vote: WouldPass) -> str:
-    """What follows in an election."""
-    onward = vote.follows.get("passed" if vote.passes else "failed", ()) if vote.leaders else ()
+    """What follows: an outcome in its own sentence, or the steps that come next; or what the text leaves open of it."""
+    event = "passed" if vote.passes else "failed"
+    onward = vote.follows.get(event, ())
+    outcomes = procedure(vote.procedure).file.outcomes
+    if vote.silences:
+        told = (f"{sentence(each.says)} {left_to(each.left_to)}".rstrip() for each in vote.silences)
+        return "".join(f" {each}" for each in told)
+    if len(onward) == 1 and onward[0] in outcomes:
+        return f" {sentence(outcomes[onward[0]])}"
     return f" Next: {listed([in_words(each) for each in onward], 'or')}." if onward else ""
 
 
@@ -112,8 +117,17 @@ def _figures(vote: WouldPass) -> str:
         return f"{counted}, {every} that {cited(vote.provision)} may ask for."
     if vote.required is None:
         return f"by {cited(vote.provision)}." if vote.provision else "whichever provision is due."
-    actual = f"{number(vote.actual)} {in_words(vote.counted)}, " if vote.actual is not None else ""
-    return f"{actual}{_needs(vote)}."
+    return f"{_actual(vote)}{_needs(vote)}."
+
+
+def _actual(vote: WouldPass) -> str:
+    """What there is: 4 in favour; in an election the votes of those who lead."""
+    if vote.actual is None:
+        return ""
+    if vote.leaders:
+        have = "has" if len(vote.leaders) == 1 else "have"
+        return f"{listed(vote.leaders)} {have} {number(vote.actual)} votes{' each' if have == 'have' else ''}, "
+    return f"{number(vote.actual)} {in_words(vote.counted)}, "
 
 
 def _needs(vote: WouldPass) -> str:
@@ -126,9 +140,10 @@ def _remarks(vote: WouldPass) -> list[str]:
     found = []
     if vote.first_fails:
         found.append("With so few votes the first vote would have failed by itself.")
-    if vote.required is not None and vote.share:
+    if vote.required is not None and PART in vote.share:
         found.append(f"The number is a share ({vote.share}): it changes with that figure.")
     found += effects(vote)
+    found += [f"{cited(each.provision)} is broken: {each.says}" for each in vote.broken]
     found += filter(None, (under_readings(vote),))
     others = [each for each in vote.norms if each.provision != vote.provision]
     found += [
@@ -194,12 +209,21 @@ def _missing(page: Page, vote: WouldPass, its: Procedure) -> None:
             page.line(question_for(its, name), Part(f" ({name})", FAINT), indent=_INDENT, hang=_INDENT)
 
 
+def _other_steps(vote: WouldPass) -> str:
+    """The other steps at which a majority decides."""
+    return f" (--step asks for {listed(vote.other_steps, 'or')})" if vote.other_steps else ""
+
+
 def _rule(page: Page, vote: WouldPass) -> None:
     shown = [each for each in vote.norms if each.provision == vote.provision or vote.required is None]
     if shown:
         page.heading("The rule")
     for each in shown:
         page.line(Part(cited(each.provision), STRONG), f": {each.says}", indent=_INDENT, hang=_INDENT)
+        if each.provision in vote.doubts:
+            page.line(Part(f"In doubt: {vote.doubts[each.provision]}", FAINT), indent=2 * _INDENT, hang=_INDENT)
+        if each.doubt:
+            page.line(Part(each.doubt, FAINT), indent=2 * _INDENT, hang=_INDENT)
 
 
 def _colophon(vote: WouldPass, its: Procedure) -> str:
@@ -208,5 +232,5 @@ def _colophon(vote: WouldPass, its: Procedure) -> str:
     matters = its.law.constitution.matters
     titles = {name: f" ({matters[name].title})" for name in map(str, vote.given.values()) if name in matters}
     given = "".join(f", {in_words(name)} {value}{titles.get(str(value), '')}" for name, value in vote.given.items())
-    asked = f"{vote.procedure}{given}, step {vote.step}"
+    asked = f"{vote.procedure}{given}, step {vote.step}{_other_steps(vote)}"
     return f"{asked}; edition {vote.edition}{why}{doubt}; engine {vote.engine}."

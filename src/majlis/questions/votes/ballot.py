@@ -92,6 +92,5 @@ def _by_step(law: Standing, step: str, figures: Mapping[str, Any]) -> dict[str, 
 
 
 def _act(law: Standing, step: str, figures: Mapping[str, Any]) -> str:
-    """Choose the act of a step that has all of the figures, or else its first."""
-    acts = acts_of(law, step)
-    return next((act for act in acts if set(figures) <= fields_of(law, act)), acts[0])
+    """Choose the act of a step that has most of the figures, the first of several."""
+    return max(acts_of(law, step), key=lambda act: len(set(figures) & fields_of(law, act)))

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from majlis.law.constitution import MATTER
 from majlis.law.vocabulary import SeatsOf
-from majlis.questions.counting import most_countable, seats_counted, share_in_words
+from majlis.logic.tree import names
+from majlis.questions.counting import counting_steps, most_countable, seats_counted, share_in_words
 from majlis.questions.either_way import MOST_COMPLETIONS
 from majlis.questions.figures.not_knowing import not_knowing
-from majlis.questions.figures.not_known import NOTHING_DUE, WORDS, NotKnown
+from majlis.questions.figures.not_known import FAILS, NOTHING_DUE, PASSES, WORDS, NotKnown
 from majlis.questions.figures.under_readings import under_readings
+from majlis.questions.findings import findings_at
 from majlis.questions.interpretation import about, reading_taken
 from majlis.questions.judgement import FIRST_DAY, Judgement
-from majlis.questions.leading import next_steps
+from majlis.questions.leading import LeftOpen, left_open, next_steps
 from majlis.questions.votes.chamber_vote import NOTHING_MORE, chamber_vote
 from majlis.questions.votes.deciding import Decided, decided, finding_of
 from majlis.questions.votes.effects import effects
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from majlis.logic.truth import Value
     from majlis.procedure.program import Finding
     from majlis.questions.standing import Standing
+    from majlis.questions.verdict import FindingResult
     from majlis.questions.votes.ballot import Ballot
     from majlis.questions.votes.chamber_figures import Seated
     from majlis.questions.votes.chamber_vote import Wanted
@@ -44,6 +47,8 @@ if TYPE_CHECKING:
 
 
 EVENTS = ("passed", "failed")
+_PASSES = {PASSES: True, FAILS: False}
+_TURNED = {PASSES: FAILS, FAILS: PASSES}
 
 
 @dataclass(frozen=True)
@@ -99,13 +104,22 @@ class Posed:
         return not_knowing(self.law, self.engine, self.vote.step, self.figures, facts=self.facts, day=self.day)
 
     def _word(self, law: Standing) -> str:
-        """What it comes to under another law: in one word."""
+        """What it comes to under another law, in one word: whether it leads where passing leads under this one."""
         found = decided(self.vote.judged(law, self.engine), self.vote.step)
         if found.passes is not None:
-            return WORDS[found.passes]
-        if not found.findings:
+            word = WORDS[found.passes]
+        elif not found.findings:
             return NOTHING_DUE
-        return not_knowing(law, self.engine, self.vote.step, self.figures, facts=self.facts, day=self.day).answer
+        else:
+            asked = (law, self.engine, self.vote.step, self.figures)
+            word = not_knowing(*asked, facts=self.facts, day=self.day).answer
+        return _TURNED.get(word, word) if self._turned_round(law) else word
+
+    def _turned_round(self, law: Standing) -> bool:
+        """Does passing lead under another law where failing leads under this one? Then not to fail is to pass."""
+        here, there = self.law.program.course.steps, law.program.course.steps
+        passed, failed = (next_steps(here, self.vote.step, event) for event in EVENTS)
+        return passed != failed == next_steps(there, self.vote.step, EVENTS[0])
 
     @cached_property
     def _counting(self) -> Finding | None:
@@ -118,15 +132,24 @@ class Posed:
     def _arithmetic(self) -> dict[str, Any]:
         """What follows from the majority by arithmetic, where one is counted."""
         finding = self._counting
-        always: dict[str, Any] = {"follows": self._follows(), "candidates": dict(self.vote.candidates)}
+        always: dict[str, Any] = {
+            "follows": self._follows(),
+            "silences": self._silences(),
+            "candidates": dict(self.vote.candidates),
+            "other_steps": tuple(name for name in counting_steps(self.law) if name != self.vote.step),
+            "broken": self._broken(),
+            "doubts": self._doubts(),
+        }
         if finding is None:
             return always
         how = stood(self.law, self.found, finding)
+        seats, _ = seats_counted(self.law.procedure, finding)
         majority = next((each for each in self._due if each.counted.holds == FOR), None)
         return {
             "split": how.split,
             "untold": tuple(sorted(how.others)),
-            "effects": effects(majority, how) if majority else (),
+            "sitting_known": how.sitting_known,
+            "effects": effects(majority, how, of_seats=seats is not None) if majority else (),
             "changes": self._changes(how),
             "majorities": other_majorities(self.law, finding, how),
             **always,
@@ -150,6 +173,22 @@ class Posed:
         found = {event: next_steps(self.law.program.course.steps, self.vote.step, event) for event in EVENTS}
         return {event: names for event, names in found.items() if names}
 
+    def _silences(self) -> tuple[LeftOpen, ...]:
+        """What the text leaves open where the vote leads with these figures."""
+        event = {True: "passed", False: "failed"}.get(self.base.passes)  # type: ignore[arg-type] # None has no event
+        return left_open(self.found, self.vote.step, event) if event else ()
+
+    def _broken(self) -> tuple[FindingResult, ...]:
+        """The duties at the step that the figures themselves show to be broken."""
+        told = {f"{self.vote.step}.1.{name}" for name in self.figures} | set(self.facts)
+        found = (each for each in findings_at(self.found, f"{self.vote.step}.1") if each.result == "breached")
+        return tuple(each for each in found if told & names(finding_of(self.found, each).test))
+
+    def _doubts(self) -> dict[str, str]:
+        """What is doubtful about the wording of the norms that decide, by provision."""
+        found = {each.provision: finding_of(self.found, each).provision.doubt for each in self.base.findings}
+        return {provision: doubt for provision, doubt in found.items() if doubt}
+
     def _ungoverned(self) -> str:
         """What the text says, or does not say, where it asks for no majority."""
         if self.base.findings:
@@ -172,10 +211,15 @@ class Posed:
 
     def _under(self, law: Standing, question: str, taken: str, reading: str) -> OtherReading:
         found = self.vote.judged(law, self.engine)
-        then = decided(found, self.vote.step)
+        required = decided(found, self.vote.step).required if not self._turned_round(law) else None
         asks, source = about(found, question, reading, f"{self.vote.step}.1")
-        turns = then.passes is not self.base.passes
-        return OtherReading(question, asks, taken, reading, source, then.passes, then.required, turns)
+        passes = _PASSES.get(self._word(law))
+        turns = passes is not _PASSES.get(self._own_word)
+        return OtherReading(question, asks, taken, reading, source, passes, required, turns)
+
+    @cached_property
+    def _own_word(self) -> str:
+        return self._word(self.law)
 
     def _alternatives(self) -> Iterator[OtherFacts]:
         """The answer for each value of the facts that are missing, as far as these have few values."""

@@ -35,6 +35,8 @@ class Stood:
     others: set[Position] = field(default_factory=set)
     figures: dict[str, int] = field(default_factory=dict)
     shown: tuple[Position, ...] = ()
+    sitting_known: bool = True
+    """Is it known how many seats are vacant?"""
 
     def covers(self, majorities: Collection[Majority]) -> bool:
         """Is it known how many stand in each position that some majorities count?"""
@@ -95,5 +97,7 @@ def _rest(made: Stood, positions: frozenset[Position], number: int) -> None:
     left = number - sum(made.split.get(each, 0) for each in positions)
     first = unknown[0]
     made.split |= {each: left if each is first else 0 for each in unknown}
+    if Position.VACANT in unknown and len(unknown) > 1:
+        made.sitting_known = False
     if left and first is not Position.VACANT and (len(unknown) > 1 or first not in made.shown):
         made.others.add(first)

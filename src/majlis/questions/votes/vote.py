@@ -10,6 +10,7 @@ from typing import Any
 from majlis.questions.figures.not_known import NotKnown  # noqa: TC001
 from majlis.questions.figures.span import parse_span
 from majlis.questions.figures.under_readings import UnderReadings  # noqa: TC001
+from majlis.questions.leading import LeftOpen  # noqa: TC001
 from majlis.questions.verdict import FindingResult  # noqa: TC001
 
 # The published schema is made from the annotations.
@@ -68,11 +69,13 @@ class WouldPass:
     `share` says of what the required number is a share; it is empty for a fixed number. `most` is the number
     that can vote in favour at best, given what `bounded_by` says. `ungoverned` is what the text says, or does
     not say, where it asks for no majority. `split` has the members or ballots in each position; those in the
-    positions of `untold` are all of whom no more is told. `changes` are the smallest ones that would turn the
-    answer, `majorities` all those of the body side by side, `follows` the steps or outcomes that come next if it
-    passes and if it fails. `candidates` has the votes of each. `not_known`
-    has the answer where figures or facts are missing or known by their bounds only, `under` the one under all
-    readings together, and `chamber` what a chamber makes of the vote.
+    positions of `untold` are all of whom no more is told; `sitting_known` says whether it is known how many seats
+    are vacant. `changes` are the smallest ones that would turn the answer, `majorities` all those of the body side
+    by side. `follows` are the steps or outcomes that come next if it passes and if it fails, `silences` what the
+    text leaves open there, `other_steps` those at which another majority decides. `candidates` has the votes of
+    each, `broken` the duties that the figures themselves show to be broken, `doubts` what is doubtful about the
+    wording of the norms. `not_known` has the answer where figures or facts are missing or known by their bounds
+    only, `under` the one under all readings together, and `chamber` what a chamber makes of the vote.
     """
 
     procedure: str
@@ -106,7 +109,12 @@ class WouldPass:
     changes: tuple[Change, ...] = ()
     majorities: tuple[OtherMajority, ...] = ()
     follows: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    silences: tuple[LeftOpen, ...] = ()
     candidates: dict[str, int] = field(default_factory=dict)
+    sitting_known: bool = True
+    other_steps: tuple[str, ...] = ()
+    broken: tuple[FindingResult, ...] = ()
+    doubts: dict[str, str] = field(default_factory=dict)
     not_known: NotKnown | None = None
     under: UnderReadings | None = None
     chamber: ChamberVote | None = None

@@ -27,8 +27,9 @@ _TAKING = {
     Position.NOT_VOTING: "take no part",
     Position.ABSENT: "stay away",
 }
-# Those of whom no more is told, where it is known that they do not vote.
+# Those of whom no more is told than that they do not vote.
 _OTHERS = {Position.NOT_VOTING: "who do not vote", Position.ABSENT: "who are not present"}
+_COMING = frozenset((Position.ABSENT, Position.VACANT))
 _BALLOTS = {Position.IN_FAVOUR: "votes", Position.AGAINST: "votes for others", Position.INVALID: "invalid votes"}
 NOUNS = {
     Position.AGAINST: "a vote against",
@@ -40,30 +41,40 @@ NOUNS = {
 }
 
 
-def moving(move: Move, *, others: bool, all_do: bool) -> str:
+def moving(move: Move, *, others: str = "", all_do: bool) -> str:
     """A move as a sentence without its stop: 4 of the 10 abstaining vote in favour.
 
-    `others` are members of whom no more is told; `all_do` says that every other position would do as well.
+    `others` says who those are of whom no more is told; `all_do` that every other position would do as well.
     """
-    who = _OTHERS.get(move.of, "others") if others else STANDING[move.of]
-    of = (
-        f"all {number(move.out_of)} {who}"
-        if move.number == move.out_of
-        else f"{number(move.number)} of the {number(move.out_of)} {who}"
-    )
+    of = _of(move, others or STANDING[move.of])
     if move.of is Position.IN_FAVOUR and all_do:
-        return f"{of} do not vote in favour"
+        return f"{of} {'does' if move.number == 1 else 'do'} not vote in favour"
     takes = listed([_one(_TAKING[to], move.number) for to in move.to], "or")
-    return f"{of} {takes}"
+    comes = move.of in _COMING and not others
+    return f"{of} {_one('come and', move.number) if comes else ''}{' ' if comes else ''}{takes}"
+
+
+def others_in(move: Move, *, all_else_known: bool) -> str:
+    """Who those in a position are of whom no more is told; where nothing is told of anybody, simply others."""
+    return _OTHERS.get(move.of, "others") if all_else_known else "others"
 
 
 def moving_ballots(move: Move, *, others: bool, leader: str) -> str:
-    """The same of ballots for candidates: 500 of the 9,000 invalid votes are for A."""
+    """The same of ballots for candidates: 500 of the 9,000 invalid votes had been valid, and for A."""
     what = "other votes" if others else _BALLOTS.get(move.of, "votes")
-    to = {Position.IN_FAVOUR: f"for {leader}", Position.AGAINST: "for others", Position.INVALID: "invalid"}
     whose = f" for {leader}" if move.of is Position.IN_FAVOUR else ""
+    to = {Position.IN_FAVOUR: f"for {leader}", Position.AGAINST: "for others", Position.INVALID: "invalid"}
     takes = listed([to.get(each, "not cast") for each in move.to], "or")
-    return f"{number(move.number)} of the {number(move.out_of)} {what}{whose} are {takes}"
+    valid = "valid, and " if move.of is Position.INVALID else ""
+    return f"{number(move.number)} of the {number(move.out_of)} {what}{whose} had been {valid}{takes}"
+
+
+def _of(move: Move, who: str) -> str:
+    if move.out_of == 1:
+        return f"the only one {who.replace('others', 'other')}"
+    if move.number == move.out_of:
+        return f"all {number(move.out_of)} {who}"
+    return f"{number(move.number)} of the {number(move.out_of)} {who}"
 
 
 def _one(words: str, count: int) -> str:

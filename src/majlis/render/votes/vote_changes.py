@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from majlis.questions.votes.vote import Like
-from majlis.render.votes.position_words import NOUNS, moving, moving_ballots
+from majlis.render.votes.position_words import NOUNS, moving, moving_ballots, others_in
 from majlis.render.words import listed, sentence
 from majlis.voting.majority import Position
 
@@ -13,23 +13,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from majlis.questions.votes.vote import WouldPass
-    from majlis.voting.frontier import Move
+    from majlis.voting.frontier import Change, Move
 
+PART = "/"  # a share that is a part of its base has it; more votes than a rival's are none
 _ANOTHER = "a vote for another candidate"
 
 
 def changes(vote: WouldPass) -> Iterator[str]:
     """The smallest changes that would turn the answer, one sentence each."""
     for change in vote.changes:
-        yield sentence(listed([_moved(vote, move) for move in change.moves]))
+        told = listed([_moved(vote, move) for move in change.moves])
+        yield sentence(f"{told}{_vacant_among(vote, change)}")
 
 
 def _moved(vote: WouldPass, move: Move) -> str:
-    others = move.of in vote.untold
+    untold = move.of in vote.untold
     if vote.leaders:
-        return moving_ballots(move, others=others, leader=listed(vote.leaders))
+        return moving_ballots(move, others=untold, leader=listed(vote.leaders))
     there = set(vote.split) - {Position.VACANT, Position.IN_FAVOUR}
-    return moving(move, others=others, all_do=set(move.to) >= there)
+    who = others_in(move, all_else_known=Position.AGAINST in vote.split) if untold else ""
+    return moving(move, others=who, all_do=set(move.to) >= there)
+
+
+def _vacant_among(vote: WouldPass, change: Change) -> str:
+    """Where it is not known how many sit, seats of which nothing is told may be vacant."""
+    untold = any(move.of in vote.untold for move in change.moves)
+    perhaps = untold and vote.seats is not None and not vote.sitting_known
+    return " (of these seats some may be vacant)" if perhaps else ""
 
 
 def effects(vote: WouldPass) -> Iterator[str]:
@@ -41,8 +51,8 @@ def effects(vote: WouldPass) -> Iterator[str]:
         yield sentence(f"{listed(alike)} {_verb(alike, 'has', 'have')} the effect of {against}{why}")
     out = _nouns(vote, Like.LEFT_OUT)
     if out:
-        them = _verb(out, "it", "them")
-        yield sentence(f"{listed(out)} {_verb(out, 'counts', 'count')} neither way: the base leaves {them} out")
+        why = f": the base leaves {_verb(out, 'it', 'them')} out" if PART in vote.share else ""
+        yield sentence(f"{listed(out)} {_verb(out, 'counts', 'count')} neither way{why}")
 
 
 def _nouns(vote: WouldPass, like: Like) -> list[str]:
