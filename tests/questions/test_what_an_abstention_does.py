@@ -122,3 +122,84 @@ def test_a_candidate_with_half_of_those_who_took_part_is_not_elected_and_would_b
     assert turning["valid_votes"] == (True, 985_001)
     assert found.under is not None
     assert found.under.answer == "some"
+
+
+def test_who_is_absent_has_to_come_before_he_votes() -> None:
+    found = asked("az-1995/law", matter="94.I.3", in_favour=80, absent=41, sitting=121)
+    assert not found.impossible
+    assert "3 of the 41 absent come and vote in favour." in " ".join(found.to_text().split())
+
+
+def test_seats_of_which_nothing_is_told_may_be_vacant_and_it_is_said() -> None:
+    text = " ".join(asked("az-1995/law", matter="94.I.3", in_favour=80).to_text().split())
+    assert "3 of the 45 others vote in favour (of these seats some may be vacant)." in text
+    known = " ".join(asked("az-1995/law", matter="94.I.3", in_favour=80, sitting=121).to_text().split())
+    assert "3 of the 41 others vote in favour." in known
+
+
+def test_of_judges_of_whom_nothing_is_told_none_is_said_to_be_away() -> None:
+    text = asked("az-1995/presidential_vacancy", step="incapacity", in_favour=5).to_text()
+    assert "1 of the 4 others votes in favour" in text
+
+
+@pytest.mark.parametrize(
+    ("figures", "passes", "turned"),
+    [
+        ({"in_favour": 50, "against": 60, "abstained": 15}, False, True),  # too few to keep it, too few to refuse it
+        ({"in_favour": 63, "against": 62}, True, True),
+        ({"in_favour": 40, "against": 63, "abstained": 22}, False, False),
+    ],
+)
+def test_confidence_is_kept_or_not_whichever_side_needs_the_votes(
+    figures: dict[str, int], *, passes: bool, turned: bool
+) -> None:
+    """Under the other reading the vote is one on refusing it: what is compared is where it leads."""
+    found = asked("az-1995/confidence_vote", step="vote", **figures)
+    other = next(each for each in found.readings if each.reading == "to_refuse")
+    assert (found.passes, other.passes, other.turns) == (passes, turned, passes is not turned)
+
+
+def test_a_reading_is_told_with_what_it_comes_to_whatever_is_not_known() -> None:
+    found = asked("az-1995/judge_dismissal", in_favour=30, sitting=65)
+    assert {each.passes for each in found.readings} == {False}
+    taxes = asked("az-1995/municipal_decision", in_favour=7, absent=4, members=11, given={"local_taxes": True})
+    assert {each.reading: each.passes for each in taxes.readings}["voting"] is True
+
+
+def test_a_duty_that_the_figures_show_to_be_broken_is_named() -> None:
+    found = asked("az-1995/law", matter="94.I.15", in_favour=70, in_person=False)
+    assert [each.provision for each in found.broken] == ["az-1995/93.III"]
+    assert asked("az-1995/law", matter="94.I.15", in_favour=70, in_person=True).broken == ()
+
+
+def test_what_is_doubtful_about_a_wording_stands_under_the_rule() -> None:
+    text = " ".join(asked("az-1921/adoption", members=8).to_text().split())
+    assert "In doubt: That so many are due is said nowhere." in text
+
+
+def test_a_rule_is_told_as_the_reading_has_it() -> None:
+    found = asked("az-1995/law", matter="94.I.15", step="repeat_vote", first=85, in_favour=90, readings=["obtained"])
+    assert "had 83 votes or more" in found.says
+
+
+def test_where_too_few_are_present_others_may_come() -> None:
+    found = asked("az-1995/law", matter="94.I.3", in_favour=70, against=10, present=82)
+    assert not found.impossible
+
+
+def test_the_date_of_a_chamber_decides_the_edition() -> None:
+    house = {
+        "constitution": "az-1995",
+        "body": "milli_majlis",
+        "date": "1999-05-01",
+        "vacancies": 125 - 70,
+        "blocs": [],
+    }
+    house["blocs"] = [{"bloc": "All", "seats": 70, "position": "in_favour"}]
+    assert asked("az-1995/law", matter="94.I.15", chamber=house).edition == "1995"
+
+
+@pytest.mark.parametrize("asking", [{"coalitions": True}, {"choices": {"decision.return": "1/2"}}])
+def test_what_is_asked_of_a_chamber_needs_one(asking: dict[str, Any]) -> None:
+    with pytest.raises(majlis.InputError):
+        asked("az-1995/law", matter="94.I.15", in_favour=70, **asking)
