@@ -232,6 +232,9 @@ def test_a_roll_call_that_cannot_be_right_gives_one_clear_error(text: str, messa
     [
         (("--in-favour", "90..80"), "90..80 runs backwards"),
         (("--in-favour", "80..many"), "80..many"),
+        (("--in-favour", "80-90"), "Write bounds as 80..90"),
+        (("--in-favour", "80 to 90"), "Write bounds as 80..90"),
+        (("--in-favour", "1,000"), "Write it as 1000"),
         (("--in-favour", "-3..5"), "negative"),
         (("--in-favour", "120..125", "--against", "10"), "exceeds 125"),
         (("--in-favour", "80", "--coalitions"), "coalitions, power and chances are asked of a chamber"),

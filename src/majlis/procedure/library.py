@@ -86,7 +86,9 @@ def procedure(name: str) -> Procedure:
     """The procedure of that name (CONSTITUTION/PROCEDURE). Raises InputError for an unknown one."""
     known = procedures()
     if name not in known:
-        raise LawError(f"unknown procedure {name!r}", remedy=remedy(name, known))
+        called_so = [each for each in known if each.partition("/")[2] == name]  # the constitution was left out
+        advice = f"Did you mean {' or '.join(called_so)}?" if called_so else remedy(name, known)
+        raise LawError(f"unknown procedure {name!r}", remedy=advice)
     constitution, _, stem = name.partition("/")
     return Procedure(law(constitution), _document(constitution, stem))
 

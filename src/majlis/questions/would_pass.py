@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date as date_type
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,9 @@ from majlis.questions.votes.posed import Posed
 from majlis.questions.votes.vote import WouldPass
 from majlis.scenario.chamber import any_chamber
 from majlis.scenario.roll_call_files import any_roll_call
+
+_OTHER_BOUNDS = re.compile(r"\s*(\d+)\s*(?:-|to|\u2013|\.\.\.)\s*(\d+)\s*")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -66,6 +70,8 @@ def would_pass(  # noqa: PLR0913 - each is one thing that a user may know of a v
 
     Raises InputError for impossible figures and unknown names.
     """
+    for name, raw in figures.items():
+        _check_figure(name, raw)
     wanted = Wanted(coalitions=coalitions, power=power, chances=chances)
     _check(chamber, roll_call, wanted, choices)
     house = None if chamber is None else any_chamber(chamber, procedure.partition("/")[0])
@@ -112,6 +118,14 @@ def _with_course(
             raise
         return replace(found, no_course=error.message())
     return replace(found, course=course)
+
+
+def _check_figure(name: str, raw: Any) -> None:
+    """Refuse bounds and thousands that are written in other ways, with how to write them. Raises InputError."""
+    if isinstance(raw, str) and (bounds := _OTHER_BOUNDS.fullmatch(raw)):
+        raise InputError(f"{name}: {raw!r} is no number", remedy=f"Write bounds as {bounds[1]}..{bounds[2]}")
+    if isinstance(raw, str) and _THOUSANDS.fullmatch(raw):
+        raise InputError(f"{name}: {raw!r} is no number", remedy=f"Write it as {raw.replace(',', '')}")
 
 
 def _check(chamber: object, roll_call: object, wanted: Wanted, choices: object) -> None:

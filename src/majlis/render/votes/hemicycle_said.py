@@ -88,7 +88,7 @@ def mark_words(count: Count, mark: Mark) -> str:
 def description(found: Hemicycle) -> str:
     """All that the picture shows, in sentences."""
     count = found.count
-    where = f" of the {found.body}" if found.body else ""
+    where = f" of {found.body}" if found.body else ""
     groups = "; ".join(group_words(group) for group in found.groups if group.seats)
     told = [
         found.answer,
