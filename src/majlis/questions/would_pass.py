@@ -14,6 +14,7 @@ from majlis.questions.figures.chosen_step import check_matter, chosen_step
 from majlis.questions.figures.open_figures import exact
 from majlis.questions.figures.span import is_span
 from majlis.questions.standing import standing, with_matter
+from majlis.questions.votes.answer import answer
 from majlis.questions.votes.ballot import ballot
 from majlis.questions.votes.chamber_figures import Seated, with_chamber, with_roll_call
 from majlis.questions.votes.chamber_vote import NOTHING_MORE, Wanted
@@ -92,7 +93,7 @@ def would_pass(  # noqa: PLR0913 - each is one thing that a user may know of a v
     at, known = chosen_step(law, chosen, figures, facts=facts, step=step, day=date, first=first)
     posed = Posed(law, chosen, ballot(law, at, facts, exact(counting_steps(law)[at], known), date), facts, known, date)
     first_fails = first is not None and not is_span(first) and _first_fails(posed, first)
-    found = posed.answer(first_fails=first_fails, seated=seated, wanted=wanted)
+    found = answer(posed, first_fails=first_fails, seated=seated, wanted=wanted)
     if not (chances and seated and found.chamber):
         return found
     return replace(found, chamber=_with_course(posed, found.chamber, seated.chamber, choices))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from majlis.errors import InputError
 from majlis.procedure.library import procedure
 from majlis.questions.asking import in_words, question_for
+from majlis.questions.figures.not_known import DEPENDS, NOTHING_DUE
 from majlis.questions.standing import LATEST
 from majlis.render.alternatives import grouped
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, STRONG, Page, Part
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from majlis.questions.votes.vote import OtherReading, WouldPass
 
 _INDENT = 2
+_OPEN = {DEPENDS: "it depends on what is not known", NOTHING_DUE: "no majority is due"}
 
 
 def vote_page(vote: WouldPass) -> Page:
@@ -197,7 +199,8 @@ def _readings(page: Page, vote: WouldPass) -> None:
 
 
 def _under(each: OtherReading) -> str:
-    answer = {True: "it passes", False: "it fails", None: "it is open"}[each.passes]
+    other = _OPEN.get(each.answer, "it is open")
+    answer = {True: "it passes", False: "it fails", None: other}[each.passes]
     return sentence(f"{answer}, {number(each.required)} needed" if each.required is not None else answer)
 
 

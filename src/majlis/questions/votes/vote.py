@@ -24,7 +24,7 @@ SCHEMA = "majlis/pass/1"
 
 @dataclass(frozen=True, slots=True)
 class OtherReading:
-    """What the answer would be under another reading of a question."""
+    """What the answer would be under another reading of a question: whether it passes, and the `answer` in a word."""
 
     question: str
     asks: str
@@ -34,6 +34,7 @@ class OtherReading:
     passes: bool | None
     required: int | None
     turns: bool
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from majlis.render.votes.hemicycle_svg import MOST_SEATS, hemicycle_svg
 from majlis.render.votes.tally import rows_of
 from majlis.render.votes.tally_said import votes_words
 from majlis.render.votes.tally_svg import tally_svg
-from majlis.render.words import number
+from majlis.render.words import number, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,7 @@ def vote_html(found: Hemicycle | Tally) -> str:
 
 
 def _held(found: Hemicycle | Tally) -> str:
-    caption = " ".join(filter(None, (found.title, found.answer)))
+    caption = " ".join(filter(None, (sentence(found.title), found.answer)))
     if isinstance(found, Hemicycle):
         groups = ((each.label, standing_words(each.position), number(each.seats)) for each in found.groups)
         return _table(caption, ("Group", "Position", "Seats"), groups)
