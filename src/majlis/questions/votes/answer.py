@@ -5,17 +5,18 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from majlis.law.constitution import MATTER
 from majlis.law.vocabulary import SeatsOf
 from majlis.logic.tree import names
 from majlis.questions.counting import counting_steps, most_countable, seats_counted, share_in_words
 from majlis.questions.either_way import MOST_COMPLETIONS
+from majlis.questions.figures.settling import values_of
 from majlis.questions.figures.under_readings import under_readings
 from majlis.questions.findings import findings_at
 from majlis.questions.leading import LeftOpen, left_open, next_steps
 from majlis.questions.votes.chamber_vote import NOTHING_MORE, chamber_vote
 from majlis.questions.votes.deciding import decided, finding_of
 from majlis.questions.votes.effects import effects
+from majlis.questions.votes.majorities import due
 from majlis.questions.votes.other_majorities import other_majorities
 from majlis.questions.votes.other_readings import other_readings
 from majlis.questions.votes.posed import EVENTS
@@ -27,9 +28,7 @@ from majlis.voting.majority import FOR
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from majlis.logic.truth import Value
     from majlis.procedure.program import Finding
-    from majlis.questions.standing import Standing
     from majlis.questions.verdict import FindingResult
     from majlis.questions.votes.chamber_figures import Seated
     from majlis.questions.votes.chamber_vote import Wanted
@@ -53,7 +52,7 @@ def answer(
         dict(posed.facts), base.passes,
         norm.provision if norm else "", norm.says if norm else "",
         norm.required if norm else None, norm.actual if norm else None, norm.margin if norm else None,
-        norm.counted if norm else "", _share(finding), seats, body, most, bounded_by, _ungoverned(posed),
+        norm.counted if norm else "", _share(posed, finding), seats, body, most, bounded_by, _ungoverned(posed),
         base.findings, readings, tuple(_alternatives(posed)), base.lacking, first_fails,
         follows=_follows(posed), silences=_silences(posed), candidates=dict(posed.vote.candidates),
         other_steps=tuple(name for name in counting_steps(law) if name != posed.vote.step),
@@ -117,7 +116,7 @@ def _ungoverned(posed: Posed) -> str:
 def _alternatives(posed: Posed) -> Iterator[OtherFacts]:
     """The answer for each value of the facts that are missing, as far as these have few values."""
     lacking = posed.base.lacking
-    choices = [_values(posed.law, name) for name in lacking]
+    choices = [values_of(posed.law, name) for name in lacking]
     count = 1
     for each in choices:
         count *= len(each)
@@ -130,19 +129,10 @@ def _alternatives(posed: Posed) -> Iterator[OtherFacts]:
         yield OtherFacts(facts, then.passes, then.required, norm.provision if norm else "")
 
 
-def _share(finding: Finding | None) -> str:
+def _share(posed: Posed, finding: Finding | None) -> str:
     """Of what figure the required number is a share; empty for a fixed number of votes, and for one of seats."""
-    stated = next((each for each in finding.provision.majority if each.share), None) if finding else None
-    if not stated or not finding or isinstance(stated.of, SeatsOf):
+    majority = due(posed.law, posed.found, finding) if finding else None
+    if finding is None or majority is None or majority.share is None:
         return ""
-    return share_in_words(stated, more_than=finding.more_than)
-
-
-def _values(law: Standing, name: str) -> tuple[Value, ...]:
-    """The values that a fact may have; none where they cannot be told one by one."""
-    if name == MATTER:
-        return tuple(law.matters())
-    kind = law.program.types.get(name)
-    if kind is None or kind.kind == "boolean":
-        return (True, False) if kind else ()
-    return tuple(sorted(kind.words))
+    stated = next(each for each in finding.provision.majority if each.share == majority.share)
+    return "" if isinstance(stated.of, SeatsOf) else share_in_words(stated, more_than=finding.more_than)

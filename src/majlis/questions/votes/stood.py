@@ -27,8 +27,8 @@ _OTHERS = (Position.AGAINST, Position.ABSTAINING, Position.INVALID, Position.NOT
 class Stood:
     """How many stood in each way. Those in the positions of `others` are members of whom no more is told.
 
-    `figures` are the figures of the act, with those that follow from them; `shown` are its positions, in the order
-    of the vocabulary.
+    `figures` are the figures of the act, with those that follow from them; `shown` are the positions that its figures
+    tell of besides those in favour.
     """
 
     split: Split = field(default_factory=dict)
@@ -70,7 +70,7 @@ def _told(made: Stood, kind: ActKind, counted: str) -> None:
     own = {name: each.position[0] for name, each in kind.fields.items() if len(each.position) == 1}
     own.setdefault(counted, Position.IN_FAVOUR)
     made.split = {position: made.figures[name] for name, position in own.items() if name in made.figures}
-    made.shown = tuple(dict.fromkeys(position for position in _OTHERS if position in _positions(kind)))
+    made.shown = tuple(position for position in _OTHERS if position in _positions(kind))
 
 
 def _positions(kind: ActKind) -> frozenset[Position]:
