@@ -127,6 +127,25 @@ def test_a_roll_call_gives_the_figures_and_the_blocs() -> None:
     assert due["coalitions"]["minimal"][0]["names"] == ["First Party", "Second Party"]
 
 
+def test_counts_without_groups_have_no_coalitions(tmp_path: Path) -> None:
+    path = tmp_path / "counts.json"
+    path.write_text('{"counts": [{"option": "yes", "value": 84}, {"option": "no", "value": 20}]}', encoding="utf-8")
+    found = run(*ELECTIONS, "--roll-call", str(path), "--coalitions")
+    assert (found.exit_code, found.stdout, found.stderr.count("\n")) == (2, "", 1)
+    assert "only counts" in found.stderr
+    assert run(*ELECTIONS, "--roll-call", str(path), "--chances").exit_code == 0
+
+
+def test_those_whom_a_roll_call_does_not_list_can_be_told_of_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "call.csv"
+    path.write_text("name,vote\n" + "".join(f"M{each},yes\n" for each in range(90)), encoding="utf-8")
+    alone = run(*ELECTIONS, "--roll-call", str(path)).stdout
+    assert "125 seats; of 35 nothing is told." in alone
+    beside = run(*ELECTIONS, "--roll-call", str(path), "--sitting", "120", "--absent", "30").stdout
+    assert "125 seats, 5 of them vacant." in beside
+    assert "Not listed (absent)" in beside
+
+
 @pytest.mark.parametrize(
     "args",
     [
@@ -241,7 +260,10 @@ def test_a_roll_call_that_cannot_be_right_gives_one_clear_error(text: str, messa
         (("--chamber", REAL, "--roll-call", CALL), "a chamber and a roll call both say who votes how"),
         (("--chamber", REAL, "--in-favour", "80"), "in_favour is given"),
         (("--chamber", REAL, "--sweep", "in_favour"), "--sweep tries"),
-        (("--chamber", REAL, "--chance", "decision.return=1/2"), "the chances of choices are for those of a whole procedure"),
+        (
+            ("--chamber", REAL, "--chance", "decision.return=1/2"),
+            "the chances of choices are for those of a whole procedure",
+        ),
         (("--chamber", LIKELY, "--chances", "--chance", "decision.return=2"), "2"),
         (("--chamber", LIKELY, "--chances", "--chance", "decision.yawn=1/2"), "yawn"),
         (("--chamber", "nowhere.yaml"), "nowhere.yaml"),

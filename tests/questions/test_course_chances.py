@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from datetime import date
 from fractions import Fraction
@@ -18,6 +19,7 @@ from invented_law import forget
 from majlis.errors import InputError
 from majlis.law.places import VARIABLE
 from majlis.questions.chances import branches
+from majlis.questions.chances.choices import Choices
 from majlis.questions.course_chances import course_chances
 from majlis.questions.decide import Decider
 from majlis.scenario.case import bind_case
@@ -86,7 +88,7 @@ def test_a_constitutional_law_needs_95_votes_twice_and_the_signature() -> None:
         CONSTITUTIONAL,
         chamber(93, THIRDS),
         given=ADDITION,
-        chances={"first_decision.signature": 1, "second_decision.return": "20%"},
+        choices={"first_decision.signature": 1, "second_decision.return": "20%"},
     )
     assert chance(found, "in_force") == pytest.approx(float(p * p * Fraction(4, 5)), abs=NEAR)
     assert chance(found, "not_in_force") == pytest.approx(float(p * p / 5), abs=NEAR)
@@ -101,7 +103,7 @@ def test_the_override_follows_what_was_due_or_what_was_reached() -> None:
     sure, returned = 81, Fraction(3, 10)
     members = [*THIRDS, *[Fraction(1, 2)] * 8, Fraction(9, 10), Fraction(9, 10)]
     house, (p83, p95) = chamber(sure, members), (at_least(needed, sure, members) for needed in (83, 95))
-    what: dict[str, Any] = {"matter": "94.I.15", "given": A_LAW, "chances": {"decision.return": returned}}
+    what: dict[str, Any] = {"matter": "94.I.15", "given": A_LAW, "choices": {"decision.return": returned}}
     required = asked(LAW, house, **what)
     assert chance(required, "lapsed") == pytest.approx(float(returned * (1 - p83)), abs=NEAR)
     assert chance(required, "in_force") == pytest.approx(float(1 - returned * (1 - p83)), abs=NEAR)
@@ -136,7 +138,7 @@ def test_deciding_every_pair_of_counts_gives_the_same_chance(reading: str, matte
                 break
     found = asked(
         LAW, chamber(sure, chances), matter=matter, given=A_LAW, readings=[f"override_majority={reading}"],
-        edition="2016", chances={"decision.return": 1},
+        edition="2016", choices={"decision.return": 1},
     )  # fmt: skip
     assert sum(ends.values()) == 1
     assert {each.end.what: each.chance for each in found.ends} == pytest.approx(
@@ -146,11 +148,11 @@ def test_deciding_every_pair_of_counts_gives_the_same_chance(reading: str, matte
 
 def test_after_three_refusals_a_prime_minister_is_appointed_without_consent() -> None:
     p = at_least(63, 61, THIRDS)
-    found = asked(PRIME_MINISTER, chamber(61, THIRDS), chances={"consent.appointment": 1})
+    found = asked(PRIME_MINISTER, chamber(61, THIRDS), choices={"consent.appointment": 1})
     assert chance(found, "appointed") == 1
     without = [way for way in found.ways if way.turns[-1].what == "appointment"]
     assert [(way.chance, way.turns[-1].round) for way in without] == [(pytest.approx(float((1 - p) ** 3), abs=NEAR), 3)]
-    never = asked(PRIME_MINISTER, chamber(61, THIRDS), chances={"consent.appointment": "0"})
+    never = asked(PRIME_MINISTER, chamber(61, THIRDS), choices={"consent.appointment": "0"})
     assert chance(never, "proposal") == pytest.approx(float((1 - p) ** 5), abs=NEAR)
     assert [each.end.kind for each in never.ends] == ["outcome", "goes_on"]
 
@@ -158,10 +160,10 @@ def test_after_three_refusals_a_prime_minister_is_appointed_without_consent() ->
 def test_somebody_breaks_the_text_only_where_a_chance_is_given_for_it_in_a_round() -> None:
     p = at_least(63, 61, THIRDS)
     house = chamber(61, THIRDS)
-    kept = asked(PRIME_MINISTER, house, chances={"consent.appointment": "1/4"})
+    kept = asked(PRIME_MINISTER, house, choices={"consent.appointment": "1/4"})
     assert not any((turn.what, turn.round) == ("appointment", 1) for way in kept.ways for turn in way.turns)
     assert chance(kept, "proposal") == pytest.approx(float((1 - p) ** 5 * Fraction(3, 4) ** 2), abs=NEAR)
-    broken = asked(PRIME_MINISTER, house, chances={"consent.1.appointment": "1/4", "consent.appointment": 0})
+    broken = asked(PRIME_MINISTER, house, choices={"consent.1.appointment": "1/4", "consent.appointment": 0})
     (way,) = (way for way in broken.ways if ("appointment", 1) in {(turn.what, turn.round) for turn in way.turns})
     assert way.chance == pytest.approx(float((1 - p) / 4), abs=NEAR)
     assert any("consent.1.appointment" in each for each in broken.assumes)
@@ -181,6 +183,80 @@ def test_choices_without_a_chance_give_bounds_and_are_named() -> None:
     } == set(found.open)
 
 
+@pytest.mark.parametrize("share", ["0", "1/4", "0.4", "1"])
+def test_the_share_of_a_choice_that_breaks_the_text_goes_to_the_others(share: str) -> None:
+    """Nobody appoints before the third refusal, whatever the chance of an appointment is in general."""
+    house, p = chamber(61, THIRDS), at_least(63, 61, THIRDS)
+    both = {"consent.appointment": share, "consent.proposal": 1 - Fraction(share)}
+    found = asked(PRIME_MINISTER, house, choices=both)
+    assert {each.end.kind for each in found.ends} <= {"outcome", "goes_on"}
+    assert chance(found, "proposal") == pytest.approx(float((1 - p) ** 5 * (1 - Fraction(share)) ** 2), abs=NEAR)
+    assert found.ends == asked(PRIME_MINISTER, house, choices={"consent.appointment": share}).ends
+    assert any("the chance of consent.appointment goes to what else can be chosen" in each for each in found.assumes)
+
+
+def test_where_a_choice_is_left_out_the_others_keep_their_proportions() -> None:
+    names = ["step.wrong", "step.one", "step.other"]
+    given_chances = dict(zip(names, (Fraction(1, 2), Fraction(1, 8), Fraction(3, 8)), strict=True))
+    found = Choices(given_chances).shares(names, {"step.one", "step.other"}, 1)
+    assert found.weights == {"step.one": Fraction(1, 4), "step.other": Fraction(3, 4)}
+    one_open = Choices({"step.wrong": Fraction(1, 2), "step.one": Fraction(1, 8)})
+    assert one_open.shares(names, {"step.one", "step.other"}, 1).weights == found.weights
+
+
+def test_nothing_is_known_of_choices_where_all_was_given_for_one_that_is_left_out() -> None:
+    names = ["step.wrong", "step.one", "step.other"]
+    only_wrong = Choices(dict(zip(names, map(Fraction, (1, 0, 0)), strict=True)))
+    found = only_wrong.shares(names, {"step.one", "step.other"}, 1)
+    assert (found.weights, found.free) == ({}, ("step.one", "step.other"))
+
+
+def test_shares_that_were_computed_in_floats_are_taken_as_a_whole() -> None:
+    returned = 1 - 0.9
+    assert returned + 0.9 == 1
+    assert str(returned) != "0.1"
+    decided = {"decision.return": returned, "decision.signature": 0.9}
+    found = asked(LAW, chamber(93, THIRDS), matter="94.I.15", given=A_LAW, choices=decided)
+    assert total(found) == pytest.approx(1, abs=NEAR)
+    assert {each.end.kind for each in found.ends} == {"outcome"}
+
+
+def test_where_a_chance_is_given_for_one_round_the_open_choices_are_named_with_theirs() -> None:
+    found = asked(PRIME_MINISTER, chamber(61, THIRDS), choices={"consent.3.appointment": "0.4"})
+    assert set(found.open) == {"consent.4.proposal", "consent.4.appointment"}
+    both = {"consent.3.appointment": "0.4", "consent.4.appointment": "0.5"}
+    assert not asked(PRIME_MINISTER, chamber(61, THIRDS), choices=both).open
+
+
+@pytest.mark.parametrize("name", ["consent.5.appointment", "consent.9.appointment", "consent.6.vote", "consent.0.vote"])
+def test_a_round_that_is_not_followed_has_no_choice(name: str) -> None:
+    with pytest.raises(InputError, match=rf"no choice '{name}'.*comes in rounds 1 to [45]"):
+        asked(PRIME_MINISTER, chamber(61, THIRDS), choices={name: "0.4"})
+
+
+def test_a_chance_on_which_nothing_hangs_is_said_to_change_nothing() -> None:
+    what: dict[str, Any] = {"matter": "94.I.15", "given": A_LAW}
+    decided = {"decision.return": 0, "repeat_vote.missed": 0.2}
+    found = asked(LAW, chamber(81, THIRDS), choices=decided, **what)
+    assert [each for each in found.assumes if "changes nothing" in each] == [
+        "The chance of repeat_vote.missed changes nothing: it does not come to that choice."
+    ]
+
+
+def test_an_earlier_vote_that_has_been_taken_is_taken_as_it_was() -> None:
+    house, p = chamber(81, THIRDS), at_least(83, 81, THIRDS)
+    what: dict[str, Any] = {"matter": "94.I.15", "choices": {"decision.return": 1}}
+    found = asked(LAW, house, given={**A_LAW, "vote.in_favour": 90}, **what)
+    assert chance(found, "in_force") == pytest.approx(float(p), abs=NEAR)
+    assert chance(found, "rejected") == 0
+    assert [each.step for each in found.votes] == ["repeat_vote"]
+    first = {(turn.least, turn.most, turn.passes) for way in found.ways for turn in way.turns if turn.step == "vote"}
+    assert first == {(90, 90, True)}
+    assert "How vote came out is taken as given: 90 in favour." in found.assumes
+    failed = asked(LAW, house, given={**A_LAW, "vote.in_favour": 62}, **what)
+    assert chance(failed, "rejected") == 1
+
+
 shares = st.fractions(0, 1, max_denominator=12)
 
 
@@ -194,7 +270,7 @@ def test_whatever_is_chosen_the_chance_stays_within_the_bounds_and_all_add_up_to
     chances = {"first_decision.return": first, "second_decision.signature": second, "second_decision.missed": late / 13}
     if second + late / 13 > 1:
         del chances["second_decision.missed"]
-    found = asked(CONSTITUTIONAL, house, given=ADDITION, chances=chances)
+    found = asked(CONSTITUTIONAL, house, given=ADDITION, choices=chances)
     assert total(found) == pytest.approx(1, abs=NEAR)
     assert sum(way.chance for way in found.ways) == pytest.approx(1, abs=NEAR)
     for each in found.ends:
@@ -207,7 +283,7 @@ def test_a_step_that_may_be_missed_ends_where_the_text_says_or_is_awaited_for_go
         CONSTITUTIONAL,
         chamber(93, THIRDS),
         given=ADDITION,
-        chances={
+        choices={
             "first_decision.return": 0,
             "second_decision.missed": 0.25,
             "second_decision.signature": 0.75,
@@ -222,7 +298,7 @@ def test_a_step_that_may_be_missed_ends_where_the_text_says_or_is_awaited_for_go
 def test_what_is_certain_has_a_chance_of_just_one() -> None:
     sure = Chamber((Bloc("sure", 125, P.IN_FAVOUR),))
     found = asked(
-        CONSTITUTIONAL, sure, given=ADDITION, chances={f"{n}_decision.return": 0 for n in ("first", "second")}
+        CONSTITUTIONAL, sure, given=ADDITION, choices={f"{n}_decision.return": 0 for n in ("first", "second")}
     )
     assert [(each.end.what, each.lowest, each.highest) for each in found.ends] == [("in_force", 1.0, 1.0)]
     unsure = asked(PRIME_MINISTER, chamber(60, [Fraction(1, 10**6)] * 5))
@@ -233,7 +309,7 @@ def test_figures_of_a_vote_that_are_given_are_not_drawn() -> None:
     house = chamber(93, THIRDS)
     given_ = {**ADDITION, "first_vote.in_favour": 96}
     found = asked(
-        CONSTITUTIONAL, house, given=given_, chances={"first_decision.return": 0, "second_decision.return": 0}
+        CONSTITUTIONAL, house, given=given_, choices={"first_decision.return": 0, "second_decision.return": 0}
     )
     assert chance(found, "in_force") == pytest.approx(float(at_least(95, 93, THIRDS)), abs=NEAR)
 
@@ -250,7 +326,7 @@ def test_a_fact_that_is_missing_is_named_as_it_can_be_given() -> None:
     [
         (CONSTITUTIONAL, {"given": ADDITION}),
         (CONSTITUTIONAL, {"given": ADDITION, "readings": ["six_months=exactly"]}),
-        (CONSTITUTIONAL, {"given": ADDITION, "day": date(2003, 2, 27)}),
+        (CONSTITUTIONAL, {"given": ADDITION, "date": date(2003, 2, 27)}),
         (LAW, {"given": A_LAW, "matter": "94.I.15"}),
         (LAW, {"given": A_LAW, "matter": "94.I.3", "readings": ["override_majority=obtained"]}),
         (PRIME_MINISTER, {}),
@@ -294,10 +370,17 @@ def test_the_answer_says_what_it_takes_for_granted() -> None:
 @pytest.mark.parametrize(
     ("what", "says"),
     [
-        ({"chances": {"decision.retrn": 0.5}}, "no choice 'decision.retrn'.*decision.return"),
-        ({"chances": {"decision.return": 1.2}}, "decision.return: 1.2 is no chance"),
-        ({"chances": {"decision.return": "often"}}, "often is no chance"),
-        ({"chances": {"decision.return": 0.7, "decision.signature": 0.4}}, "add up to 1.1"),
+        ({"choices": {"decision.retrn": 0.5}}, "no choice 'decision.retrn'.*decision.return"),
+        ({"choices": {"decision.return": 1.2}}, "decision.return: 1.2 is no chance"),
+        ({"choices": {"decision.return": "often"}}, "often is no chance"),
+        ({"choices": {"decision.return": 0.7, "decision.signature": 0.4}}, "add up to 11/10"),
+        ({"choices": {"decision.return": 0.3, "decision.signature": 0.4}}, "add up to 7/10.*decision.missed=3/10"),
+        ({"choices": {"vote.vote": 0.3}}, "vote.vote add up to 3/10.*vote.missed=7/10 if it may be missed"),
+        ({"choices": {"vote.vote": 0.3, "vote.missed": 0.3}}, "vote.vote, vote.missed add up to 3/5"),
+        ({"choices": {"decision.9.return": 0.3}}, "no choice 'decision.9.return'; decision.return comes once"),
+        ({"choices": {"decision.01.return": 0.3}}, "no choice 'decision.01.return'"),
+        ({"choices": {"decision.return": "1e-99999999999"}}, "1e-99999999999 is no chance"),
+        ({"given": {**A_LAW, "vote.in_favour": 126}}, "vote.in_favour: .*126 exceeds the 125 seats"),
         ({"given": {"introduction.bye": "deputy"}}, "no field 'introduction.bye'.*introduction.by"),
         ({"matter": "1.I.1"}, "not about 1.I.1"),
     ],
@@ -314,8 +397,27 @@ def test_a_chamber_of_another_size_has_no_vote() -> None:
 
 def test_an_undecided_bloc_is_named() -> None:
     house = Chamber((Bloc("sure", 60, P.IN_FAVOUR), Bloc("waverers", 65)))
-    with pytest.raises(InputError, match="waverers"):
+    with pytest.raises(InputError, match=r"chamber: waverers is undecided.*position or chances"):
         asked(LAW, house, matter="94.I.15", given=A_LAW)
+
+
+def test_a_chamber_may_be_plain_data_or_a_file(tmp_path: Path) -> None:
+    blocs = [{"bloc": "A", "seats": 60, "position": "in_favour"}, {"bloc": "B", "seats": 65, "chance": "1/2"}]
+    data = {"constitution": "az-1995", "body": "milli_majlis", "blocs": blocs}
+    file = tmp_path / "chamber.yaml"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    by_name, by_path, by_data = (
+        course_chances(PRIME_MINISTER, each, engine="meaning") for each in (str(file), file, data)
+    )
+    half = {P.IN_FAVOUR: Fraction(1, 2), P.AGAINST: Fraction(1, 2)}
+    house = Chamber((Bloc("A", 60, P.IN_FAVOUR), Bloc("B", 65, chances=half)))
+    assert by_name.ends == by_path.ends == by_data.ends == asked(PRIME_MINISTER, house).ends
+
+
+@pytest.mark.parametrize("what", [125, None, ["A", "B"]])
+def test_what_is_no_chamber_is_refused(what: Any) -> None:
+    with pytest.raises(InputError, match="chamber"):
+        asked(PRIME_MINISTER, what)
 
 
 @pytest.fixture

@@ -35,13 +35,26 @@ def rows(of: Page) -> list[dict[str, str]]:
         ("az-1995/law", "first", {"matter": "94.I.15", "step": "repeat_vote", "in_favour": 90, "readings": ["obtained"]},
          "Nothing due up to 62, passes from 63 to 82, fails from 83 on."),
         ("az-1995/presidential_election", "A", {"votes": {"A": 0, "B": 700_000}, "step": "second_round"},
-         "Passes up to 699,999, fails at 700,000, passes from 700,001 on."),
+         "Elects B up to 699,999, fails at 700,000, elects A from 700,001 on."),
     ],
 )  # fmt: skip
 def test_the_first_sentence_says_where_the_answer_turns(
     procedure: str, figure: str, what: dict[str, Any], sentence: str
 ) -> None:
     assert text(page(procedure, figure, **what)).startswith(sentence)
+
+
+def test_the_other_readings_are_told_below_the_answer_that_they_turn() -> None:
+    found = text(page("az-1995/decree", "against", matter="95.III", in_favour=50))
+    answer, other = found.splitlines()[:2]
+    assert answer == "Fails whatever the number, under the readings taken here."
+    assert other == "Under the reading more for than against (decree_majority): passes up to 49, fails from 50 on."
+
+
+def test_the_figures_that_were_given_have_their_thousands_apart() -> None:
+    votes = {"A": 990_000, "B": 980_000}
+    found = text(page("az-1995/presidential_election", "invalid", votes=votes, participants="2000000..2100000"))
+    assert "candidates A 990,000, B 980,000, participants 2,000,000..2,100,000" in " ".join(found.split())
 
 
 def test_the_table_has_what_is_needed_and_by_how_much_it_is_missed() -> None:

@@ -217,3 +217,25 @@ def test_a_run_is_found_by_its_number() -> None:
     found = swept("az-1995/law", "in_favour", matter=ELECTIONS)
     assert isinstance(found.at(82), Run)
     assert (found.at(82).passes, found.at(83).passes) == (False, True)
+
+
+def test_a_reading_that_turns_says_what_asking_under_it_says() -> None:
+    what: dict[str, Any] = {"matter": "95.III", "in_favour": 50}
+    (other,) = swept("az-1995/decree", "against", **what).readings_that_turn
+    for row in other.rows:
+        for number in (row.first, row.last):
+            assert number is not None
+            under = (f"{other.question}={other.reading}",)
+            single = alone("az-1995/decree", **what, against=number, readings=under)
+            assert single.passes is {"passes": True, "fails": False}[row.answer]
+
+
+def test_a_sweep_that_no_reading_turns_names_none() -> None:
+    assert swept("az-1995/law", "in_favour", matter=ELECTIONS).readings_that_turn == ()
+
+
+def test_a_reading_under_which_passing_is_failing_is_told_in_the_words_of_the_one_taken() -> None:
+    found = swept("az-1995/confidence_vote", "against")
+    assert [(each.first, each.last, each.answer) for each in found.runs] == [(0, 62, "depends"), (63, 125, "fails")]
+    (other,) = found.readings_that_turn
+    assert [(each.first, each.last, each.answer) for each in other.rows] == [(0, 62, "passes"), (63, 125, "fails")]

@@ -19,7 +19,7 @@ from majlis.questions.decide import decide
 from majlis.questions.listing import list_scenarios
 from majlis.questions.schema import schema
 from majlis.scenario.case import read_case
-from majlis.scenario.chamber import chamber_of, open_chamber, read_chamber
+from majlis.scenario.chamber import any_chamber, chamber_of, open_chamber, read_chamber
 from majlis.scenario.model import Scenario
 from majlis.voting.chamber import Bloc, Chamber
 from majlis.voting.majority import Position
@@ -348,3 +348,37 @@ def test_a_chamber_with_seats_too_many_is_refused_by_how_many(found: Chamber, mo
     raw = {**written(found), "vacancies": str(found.vacancies + more)}
     with pytest.raises(InputError, match=f"are {125 + more}, {more} more than the 125 of the Milli Majlis"):
         chamber_of(raw)
+
+
+# words, and what else may be given for a chamber
+
+
+def test_positions_may_be_written_with_a_blank() -> None:
+    blocs = [
+        {"bloc": "A", "seats": 100, "position": "in favour"},
+        {"bloc": "B", "seats": 20, "position": "Not voting"},
+        {"bloc": "C", "seats": 5, "chances": {"in favour": "1/2", "not voting": "1/2"}},
+    ]
+    found = chamber_of({"constitution": "az-1995", "body": "milli_majlis", "blocs": blocs})
+    assert [bloc.position for bloc in found.blocs] == [IN_FAVOUR, Position.NOT_VOTING, None]
+    assert found.blocs[2].chances == {IN_FAVOUR: Fraction(1, 2), Position.NOT_VOTING: Fraction(1, 2)}
+
+
+def test_a_chance_that_is_written_in_both_ways_is_refused() -> None:
+    twice = {"bloc": "A", "seats": 125, "chances": {"in favour": "1/2", "in_favour": "1/2"}}
+    with pytest.raises(InputError, match="unknown key 'in favour'"):
+        chamber_of({"constitution": "az-1995", "body": "milli_majlis", "blocs": [twice]})
+
+
+def test_a_chamber_may_be_given_as_it_is_as_data_and_by_its_path() -> None:
+    path = chamber_files()[0]
+    found = any_chamber(path)
+    assert found == any_chamber(str(path)) == any_chamber(found) == any_chamber(read(path).data)
+    with pytest.raises(InputError, match="is a chamber of az-1995, and az-1921 is asked about"):
+        any_chamber(path, "az-1921")
+
+
+@pytest.mark.parametrize("other", [None, 5, [], 1.5])
+def test_anything_but_a_chamber_is_refused(other: object) -> None:
+    with pytest.raises(InputError, match="a chamber is asked for, and .* is none"):
+        any_chamber(other)

@@ -16,8 +16,8 @@ from majlis.errors import InputError
 from majlis.law.library import law
 from majlis.law.places import content
 from majlis.scenario.position_words import WORDS, position
-from majlis.scenario.roll_call import RollCall, Vote
-from majlis.scenario.roll_call_files import SEPARATORS, read_roll_call, roll_call_of
+from majlis.scenario.roll_call import VOTED, Beside, RollCall, Vote
+from majlis.scenario.roll_call_files import SEPARATORS, any_roll_call, read_roll_call, roll_call_of
 from majlis.voting.chamber import Bloc
 from majlis.voting.majority import Position
 
@@ -62,7 +62,14 @@ def test_a_table_reads_the_same_however_it_is_separated(separator: str, end: str
 
 
 @pytest.mark.parametrize(
-    "header", ["Name,Option,Group", "MEMBER,Vote,faction", "voter_id,Position,group_code", "deputat,səs,partiya"]
+    "header",
+    [
+        "Name,Option,Group",
+        "MEMBER,Vote,faction",
+        "voter_id,Position,group_code",
+        "deputat,səs,partiya",
+        "Ad,səs,fraksiya",
+    ],
 )
 def test_columns_are_known_by_several_names_in_any_order(header: str) -> None:
     found = told(f"No,{header},Note\n1,Ada,aye,Fishers,x\n")
@@ -128,9 +135,9 @@ def test_a_table_that_cannot_be_right_is_refused_with_its_line(text: str, fault:
 
 def test_more_votes_than_seats_are_refused_by_how_many() -> None:
     assert told(TABLE, seats=3).listed == 3
-    with pytest.raises(InputError, match=r"roll.csv: lists 3 votes, 2 more than the 1 seats of the body"):
+    with pytest.raises(InputError, match=r"roll.csv: lists 3 votes, 2 more than the 1 seat of the body"):
         told(TABLE, seats=1)
-    with pytest.raises(InputError, match="lists 3 votes, 1 more than the 2 seats"):
+    with pytest.raises(InputError, match="roll.csv: lists 3 votes, 1 more than the 2 seats"):
         told(TABLE).chamber(2)
 
 
@@ -156,8 +163,9 @@ def test_a_vote_event_has_members_title_day_and_source() -> None:
 def test_counts_serve_where_there_are_no_votes() -> None:
     found = told('{"counts": [{"option": "yes", "value": 128}, {"option": "no", "value": "145"}]}', seats=300)
     assert (found.split(), found.listed) == ({IN_FAVOUR: 128, AGAINST: 145, ABSTAINING: 0}, 273)
-    assert found.chamber(300).blocs == (Bloc("In favour", 128, IN_FAVOUR), Bloc("Against", 145, AGAINST))
-    assert found.chamber(300).vacancies == 27
+    house = found.chamber(300)
+    assert house.blocs[:2] == (Bloc("In favour", 128, IN_FAVOUR), Bloc("Against", 145, AGAINST))
+    assert (house.untold, house.vacancies) == (27, 0)
 
 
 def test_counts_of_groups_serve_where_there_are_no_others() -> None:
@@ -234,13 +242,73 @@ def test_the_figures_of_a_vote_are_filled_in() -> None:
 
 def test_a_bloc_that_is_divided_becomes_two() -> None:
     found = told(TABLE + "Di,Farmers,yes\nEd,Farmers,yes\n").chamber(7, "council")
-    assert found.blocs == (
+    assert found.blocs[:4] == (
         Bloc("Fishers (in favour)", 1, IN_FAVOUR),
         Bloc("Fishers (against)", 1, AGAINST),
         Bloc("Cy", 1, NOT_VOTING),
         Bloc("Farmers", 2, IN_FAVOUR),
     )
-    assert (found.vacancies, found.seats, found.body) == (2, 7, "council")
+    assert (found.untold, found.seats, found.body) == (2, 7, "council")
+
+
+def test_seats_that_are_not_listed_are_not_called_vacant() -> None:
+    table = TABLE.replace("NOT_VOTING", "yes")
+    found = told(table).chamber(8)
+    assert found.blocs[-1] == Bloc("Not listed", 5, separate=True, untold=(ABSENT, NOT_VOTING, Position.VACANT))
+    assert (found.sitting, found.vacancies, found.listed.vacancies) == (8, 0, 5)
+    assert told(table).whole(8).blocs[-1] == found.blocs[-1]
+
+
+def test_what_is_known_beside_a_roll_call_places_those_whom_it_does_not_list() -> None:
+    table = TABLE.replace("NOT_VOTING", "yes")
+    sitting = told(table).chamber(8, beside=Beside(sitting=7))
+    assert (sitting.vacancies, sitting.untold, sitting.blocs[-1].untold) == (1, 4, (ABSENT, NOT_VOTING))
+    absent = told(table).chamber(8, beside=Beside({ABSENT: 3}))
+    assert (absent.vacancies, absent.untold, absent.blocs[-1].untold) == (0, 2, (NOT_VOTING, Position.VACANT))
+    both = told(table).chamber(8, beside=Beside({ABSENT: 3}, 7))
+    assert (both.vacancies, both.untold) == (1, 0)
+    assert both.blocs[-2:] == (
+        Bloc("Not listed (absent)", 3, ABSENT, separate=True),
+        Bloc("Not listed (not voting)", 1, NOT_VOTING, separate=True),
+    )
+    with pytest.raises(InputError, match="5 seats are not listed, and 6 members are given beside them"):
+        told(table).chamber(8, beside=Beside({ABSENT: 6}))
+
+
+def test_groups_are_one_however_they_are_capitalised_and_spaced() -> None:
+    table = "name,vote,group\nA,yes,Yeni\nB,yes, YENİ \nC,no,yeni\nD,no,Yeni  Yol\nE,no,yeni yol\n"
+    assert [(bloc.name, bloc.seats) for bloc in told(table).whole(5).blocs] == [("Yeni", 3), ("Yeni Yol", 2)]
+    divided = told(table).chamber(5).blocs
+    assert [(bloc.name, bloc.seats) for bloc in divided] == [
+        ("Yeni (in favour)", 2),
+        ("Yeni (against)", 1),
+        ("Yeni Yol", 2),
+    ]
+
+
+def test_a_member_of_no_group_does_not_join_the_group_of_that_name() -> None:
+    table = "name,vote,group\nYeni,no,\nB,yes,Yeni\nC,yes,Yeni\n"
+    for found in (told(table).chamber(3), told(table).whole(3)):
+        assert [(bloc.name, bloc.seats) for bloc in found.blocs] == [("Yeni", 1), ("Yeni [2]", 2)]
+
+
+def test_parts_of_a_divided_bloc_are_told_apart_from_a_bloc_of_that_name() -> None:
+    table = "name,vote,group\nA,yes,X\nB,no,X\nC,yes,X (in favour)\n"
+    assert [bloc.name for bloc in told(table).chamber(3).blocs] == ["X (in favour)", "X (against)", "X (in favour) [2]"]
+
+
+def test_a_column_that_is_there_twice_is_refused() -> None:
+    with pytest.raises(InputError, match=r"roll.csv:1: has 2 columns 'vote'\. Keep one"):
+        told("name,vote,Vote\nAda,yes,no\n")
+
+
+def test_anything_but_a_roll_call_or_a_path_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "roll.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    assert any_roll_call(path) == any_roll_call(str(path)) == any_roll_call(told(TABLE))
+    for other in (None, 5, [], {"votes": []}):
+        with pytest.raises(InputError, match="a roll call is asked for, and .* is none"):
+            any_roll_call(other)
 
 
 def test_the_example_is_a_roll_call_of_the_invented_chamber() -> None:
@@ -288,6 +356,8 @@ def test_any_roll_call_gives_the_same_counts_as_figures_and_as_a_chamber(
         found = told(text, seats=len(votes) + more)
         assert Counter(found.split()) == counted
         chamber = found.chamber(len(votes) + more)
-        assert (chamber.sitting, chamber.vacancies) == (len(votes), more)
-        assert Counter(chamber.split()) == Counter({**counted, Position.VACANT: more})
-        assert not chamber.open
+        assert (chamber.seats, chamber.sitting + chamber.vacancies) == (len(votes) + more, len(votes) + more)
+        for each in chamber.told:
+            stood = Counter(each.split())
+            assert all(stood[position] == counted[position] for position in VOTED)
+            assert sum((stood - counted).values()) == more

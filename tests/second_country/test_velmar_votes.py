@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 import majlis
 from majlis.questions.votes.vote import Like
 from majlis.voting.majority import Position
@@ -57,9 +55,16 @@ HALL = {
 }
 
 
-def test_a_chamber_whose_members_stay_away_has_no_figure_for_them_and_says_so() -> None:
-    with pytest.raises(majlis.InputError, match="members absent, and such a vote has no figure for them"):
-        bill(chamber=HALL)
+def test_members_who_stay_away_are_in_no_figure_where_the_act_has_none_for_them() -> None:
+    found = bill(chamber=HALL)
+    assert (found.passes, found.split[Position.IN_FAVOUR], found.split[Position.AGAINST]) == (True, 50, 40)
+
+
+def test_open_members_are_no_more_than_sit_however_few_figures_the_act_has() -> None:
+    few = [{"bloc": "Reds", "seats": 40, "position": "in_favour"}, {"bloc": "Blues", "seats": 20}]
+    away = {"bloc": "Greys", "seats": 60, "position": "absent"}
+    found = bill(chamber={**HALL, "blocs": [*few, away]})
+    assert found.settled is False  # a quorum of 61, and 60 who may come
 
 
 def test_a_chamber_of_a_country_with_two_houses_votes_where_its_house_does() -> None:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import fields
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec
 
-from majlis.documents import read
 from majlis.notebook.frames import frame
 from majlis.questions.figures import swept
 from majlis.questions.sweep import sweep as _sweep
 from majlis.questions.votes import vote
 from majlis.questions.would_pass import would_pass as _would_pass
-from majlis.scenario.chamber import open_chamber
-from majlis.scenario.roll_call_files import read_roll_call
+from majlis.scenario.chamber import any_chamber
+from majlis.scenario.roll_call_files import any_roll_call
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from majlis.scenario.roll_call import RollCall
     from majlis.voting.chamber import Chamber
@@ -115,15 +114,11 @@ would_pass = _showing_vote(_would_pass)
 sweep = _showing_sweep(_sweep)
 
 
-def chamber(file: str | Path | Mapping[str, Any]) -> Chamber:
+def chamber(file: str | Path | Mapping[str, Any] | Chamber) -> Chamber:
     """The chamber in a chamber file, in the part `chamber:` of a scenario, or in plain data. Raises InputError."""
-    if isinstance(file, str | Path):
-        return open_chamber(read(Path(file)))
-    from majlis.scenario.chamber import chamber_of  # noqa: PLC0415 - only for plain data
-
-    return chamber_of(file)
+    return any_chamber(file)
 
 
-def roll_call(file: str | Path) -> RollCall:
+def roll_call(file: str | Path | RollCall) -> RollCall:
     """The roll call in a CSV file or in a Popolo vote event; `FILE.json#ID` names one of several. Raises InputError."""
-    return read_roll_call(file)
+    return any_roll_call(file)

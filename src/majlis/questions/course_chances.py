@@ -7,21 +7,20 @@ none is given, the answer has bounds (`likely_course`).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from majlis.engines import engine as engine_named
-from majlis.errors import InputError
+from majlis.errors import InputError, Where
 from majlis.law.constitution import MATTER
 from majlis.law.vocabulary import SeatsOf
 from majlis.nearest import remedy
 from majlis.questions.asking import in_words
 from majlis.questions.beginning import beginning
 from majlis.questions.chances.branches import Branches
-from majlis.questions.chances.choices import MISSED, Choices
+from majlis.questions.chances.choices import Choices
+from majlis.questions.chances.given_chances import given_chances
 from majlis.questions.chances.likely_course import (
     END_KINDS,
     OUTCOME,
@@ -33,15 +32,17 @@ from majlis.questions.chances.likely_course import (
 )
 from majlis.questions.chances.vote_cells import VoteCells
 from majlis.questions.standing import standing, with_matter
+from majlis.scenario.chamber import any_chamber
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
+    from fractions import Fraction
+    from pathlib import Path
 
     from majlis.questions.standing import Standing
     from majlis.voting.chamber import Chamber
 
-_ROUND = re.compile(r"\.\d+\.")
 INDEPENDENT = (
     "Votes do not depend on each other: how one comes out does not change the chances at the next.",
     "The chamber is the same at every vote.",
@@ -51,34 +52,36 @@ INDEPENDENT = (
 
 def course_chances(  # noqa: PLR0913 - each is one thing that a user may know beforehand
     procedure: str,
-    chamber: Chamber,
+    chamber: Chamber | Mapping[str, Any] | str | Path,
     *,
     edition: str | None = None,
     readings: Iterable[str] = (),
     given: Mapping[str, Any] | None = None,
     matter: str | None = None,
-    day: date | None = None,
-    chances: Mapping[str, Fraction | float | str] | None = None,
+    date: date | None = None,
+    choices: Mapping[str, Fraction | float | str] | None = None,
     engine: str | None = None,
 ) -> CourseChances:
-    """How likely each end of a procedure is, from its beginning on `day`, with the chamber's votes as they may fall.
+    """How likely each end of a procedure is, from its beginning on `date`, with the chamber's votes as they may fall.
 
-    `given` has facts of the case and, as `STEP.FIELD`, what is known of an act. `chances` are those of choices:
-    `STEP.ACT` that a step is taken by this act, `STEP.missed` that it is not taken in time, `STEP.NEXT` that of
-    several steps which the text awaits after STEP the step NEXT comes; each may name the round (`STEP.2.ACT`). Where
-    one choice is left, it has the rest; where several are, the answer has bounds. Nobody breaks the text while there
-    is another way, unless a chance is given for it in a round. One edition governs throughout.
+    `chamber` is one, or its file, or data of the same shape. `given` has facts of the case and, as `STEP.FIELD`, what
+    is known of an act; a vote whose figures are known is not drawn. `choices` has the chances of what is no vote:
+    `STEP.ACT` that a step is taken by this act, `STEP.missed` that it is not taken in time, `STEP.NEXT` that of several
+    steps which the text awaits after STEP the step NEXT comes; each may name the round (`STEP.2.ACT`). Where all are
+    given, they add up to 1; where one is left, it has the rest; where several are, the answer has bounds. Nobody breaks
+    the text while there is another way, unless a chance is given for it in a round. One edition governs throughout.
 
-    Raises InputError for unknown names,
-    for impossible chances, and for a chamber that does not vote in the procedure.
+    Raises InputError for unknown names, for impossible chances, for what is no chamber, for a chamber that does not
+    vote in the procedure, and for one with an undecided bloc.
     """
-    law = standing(procedure, edition=edition, day=day, readings=readings)
-    asked = _Asked(law, chamber, with_matter(given, matter), day, dict(chances or {}))
+    law = standing(procedure, edition=edition, day=date, readings=readings)
+    house = any_chamber(chamber, law.procedure.law.folder.name)
+    asked = _Asked(law, house, with_matter(given, matter), date, dict(choices or {}))
     asked.check()
     branches = Branches(
         law,
         engine_named(engine),
-        VoteCells(law.program, chamber),
+        VoteCells(law.program, house),
         asked.body,
         Choices(asked.chances),
         asked.facts,
@@ -98,8 +101,8 @@ def course_chances(  # noqa: PLR0913 - each is one thing that a user may know be
         given=asked.given,
         chosen=dict(law.choices),
         chances={name: float(chance) for name, chance in asked.chances.items()},
-        chamber=chamber.title,
-        seats=chamber.seats,
+        chamber=house.title,
+        seats=house.seats,
         ends=tuple(
             LikelyEnd(end, outcomes.get(end.what, "") if end.kind == OUTCOME else "", *ahead.ends[end]) for end in order
         ),
@@ -108,9 +111,9 @@ def course_chances(  # noqa: PLR0913 - each is one thing that a user may know be
             for vote, found in sorted(ahead.votes.items(), key=lambda each: asked.place(each[0]))
         ),
         ways=tuple(sorted(ahead.ways, key=lambda way: (order.index(way.end), -way.chance))),
-        open=tuple(branches.choices.open),
+        open=branches.choices.asked_for,
         missing=_missing(order),
-        assumes=(*INDEPENDENT, *asked.notes, *branches.choices.notes, *branches.notes),
+        assumes=(*INDEPENDENT, *asked.notes, *branches.choices.notes, *branches.choices.idle, *branches.notes),
     )
 
 
@@ -133,7 +136,7 @@ class _Asked:
     @cached_property
     def chances(self) -> dict[str, Fraction]:
         """The chances of choices. Raises InputError for what are none."""
-        return {name: _chance(name, value) for name, value in self.named.items()}
+        return given_chances(self.law, self.named)
 
     @cached_property
     def first_fact(self) -> str:
@@ -170,7 +173,7 @@ class _Asked:
         fitting = [name for name, number in seats.items() if number == self.chamber.seats and named in ("", name)]
         if fitting:
             return fitting[0]
-        has = ", ".join(f"{in_words(name)} with {number} seats" for name, number in seats.items()) or "no body"
+        has = ", ".join(f"{in_words(name)} with {number} seats" for name, number in seats.items()) or "no body with a stated number of seats"
         here = f"a chamber{' of ' + in_words(named) if named else ''} with {self.chamber.seats} seats"
         what = f"{here} has no vote in {self.law.procedure.name}, where {has} votes"
         raise InputError(what, remedy="Give all seats of the body, those that are vacant as well")
@@ -189,16 +192,11 @@ class _Asked:
         return vote[1], self.law.program.course.place[vote[0]]
 
     def check(self) -> None:
-        """Refuse names that there are not, and a chamber that does not vote here."""
+        """Refuse names that there are not, and a chamber that does not vote here or of which too little is known."""
         its, steps = self.law.procedure, self.law.program.course.steps
         assert self.body  # noqa: S101 - raises where there is none
-        choices = {
-            f"{step}.{act}" for step, model in steps.items() for act in (*model.awaited, MISSED) if model.awaited
-        }
-        choices |= {f"{step}.{to}" for step, model in steps.items() for aim in model.targets() for to in aim.either}
-        for name in self.chances:
-            if _ROUND.sub(".", name) not in choices:
-                raise InputError(f"{its.name} has no choice {name!r}", remedy=remedy(name, choices))
+        _check_decided(self.chamber)
+        assert self.chances is not None  # noqa: S101 - raises where one cannot be
         acts = [(step, its.law.vocabulary.act(act)) for step, model in steps.items() for act in model.awaited]
         fields = {f"{step}.{each}" for step, kind in acts for each in kind.fields}
         for name in (name for name in self.given if "." in name and name not in fields):
@@ -214,13 +212,10 @@ def _missing(ends: Iterable[EndOf]) -> tuple[str, ...]:
     return tuple(sorted({name for end in ends if end.kind == UNKNOWN for name in end.what.split(", ") if name}))
 
 
-def _chance(name: str, value: Fraction | float | str) -> Fraction:
-    """A chance between 0 and 1; `30%` and `3/10` are the same as 0.3. Raises InputError for anything else."""
-    text = str(value).strip()
-    try:
-        found = Fraction(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
-    except (ValueError, ZeroDivisionError):
-        found = Fraction(-1)
-    if not 0 <= found <= 1:
-        raise InputError(f"{name}: {value} is no chance", remedy="Write a number from 0 to 1, or a percentage")
-    return found
+def _check_decided(chamber: Chamber) -> None:
+    """Refuse a chamber of which a bloc may do anything."""
+    names = [bloc.name for bloc in chamber.blocs if bloc.undecided]
+    if names:
+        what = f"{', '.join(names)} {'is' if len(names) == 1 else 'are'} undecided"
+        advice = "Give a position or chances: how likely the whole procedure comes to its ends hangs on them"
+        raise InputError(what, where=Where(key="chamber"), remedy=advice)

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from majlis.questions.findings import findings_at
 from majlis.questions.needs import Follows, StepNeeds
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from majlis.procedure.model import Step, Target
+    from majlis.questions.judgement import Judgement
 
 _EVENTS = ("done", "passed", "failed", "ungoverned", "late", "missed", "exhausted")
 UNGOVERNED = "ungoverned"
+_PASSED, _FAILED = "passed", "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """Where the text says no more: what it leaves open, and the law to which it leaves that, where it does."""
+
+    says: str
+    left_to: str
 
 
 def follows(step: Step, events: Iterable[str]) -> tuple[Follows, ...]:
@@ -43,6 +54,39 @@ def _onward(steps: Mapping[str, Step], target: Target) -> Iterator[str]:
     for name in target.steps():
         tested = steps[name].passed if name in steps and not steps[name].awaited else None
         yield from _onward(steps, tested) if tested else (name,)
+
+
+def left_open(found: Judgement, step: str, event: str) -> tuple[LeftOpen, ...]:
+    """What the text leaves open where a step leads that was judged by itself and passed, or failed.
+
+    On the way from it tests may be failed by what is on the record (who stands in the next round, for instance), and
+    then the silences that follow are told. A test that hangs on what nobody has said is taken to be fulfilled, except
+    where it hangs on the figures of the step.
+    """
+    target = getattr(found.program.course.steps[step], event)
+    return tuple(dict.fromkeys(_silences(found, target, f"{step}.1."))) if target else ()
+
+
+def _silences(found: Judgement, target: Target, figures: str) -> Iterator[LeftOpen]:
+    if target.silent:
+        yield LeftOpen(target.silent, target.left_to)
+        return
+    steps = found.program.course.steps
+    for name in target.steps():
+        if name in steps and not steps[name].awaited:
+            for event in _events(found, name, figures):
+                then = getattr(steps[name], event) or steps[name].passed
+                yield from _silences(found, then, figures) if then else ()
+
+
+def _events(found: Judgement, test: str, figures: str) -> tuple[str, ...]:
+    """What may become of a test on the way; figures are the beginning of the names of those that it may hang on."""
+    results = [each for each in findings_at(found, f"{test}.1") if each.result != "not_applicable"]
+    if any(each.result == _FAILED for each in results):
+        return (_FAILED,)
+    if any(name.startswith(figures) for each in results for name in each.wanting):
+        return _PASSED, _FAILED
+    return (_PASSED,) if results else (UNGOVERNED,)
 
 
 def reached(steps: Iterable[StepNeeds], entry: str) -> list[StepNeeds]:

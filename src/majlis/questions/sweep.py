@@ -19,9 +19,10 @@ from majlis.questions.figures.exploring import NOT_LINEAR, explored
 from majlis.questions.figures.not_known import FAILS, PASSES
 from majlis.questions.figures.open_figures import open_figures, split
 from majlis.questions.figures.region import NotSettledError
-from majlis.questions.figures.settling import pieces, reaches_of
+from majlis.questions.figures.settling import pieces, reaches_of, with_elected
 from majlis.questions.figures.span import Span, parse_span
 from majlis.questions.figures.swept import Run, Sweep
+from majlis.questions.figures.swept_readings import readings_that_turn
 from majlis.questions.leading import next_steps
 from majlis.questions.standing import standing, with_matter
 from majlis.questions.votes.deciding import decided
@@ -107,13 +108,14 @@ class _Swept:
             tuple(f"{question}={reading}" for question, reading in law.choices), self.figure, self._asks(),
             low, shown, "" if last is None else self._bounded_by(shown), last is None,
             counted_field(law, asked.step), tuple(self._runs(rows, shown)), law.procedure.file.title,
+            tuple(readings_that_turn(asked, self.name, self.spans)),
         )  # fmt: skip
 
     def _rows(self) -> list[Row]:
         """The numbers that the figure may have, parted wherever something turns."""
         try:
             found, _ = explored(self.asked, self.spans)
-            return list(pieces(reaches_of(found, self.name)))
+            return list(with_elected(found, self.name, pieces(reaches_of(found, self.name))))
         except NotSettledError:
             what = f"{self.figure} cannot be swept: {NOT_LINEAR[0].lower()}{NOT_LINEAR[1:]}"
             raise InputError(what, remedy="Ask for single numbers") from None
@@ -123,7 +125,7 @@ class _Swept:
         figures = open_figures(self.asked, {self.name: self.spans[self.name]})
         before: _Ends | None = None
         for row in rows:
-            here = self._ends(figures, row.first, shown if row.last is None else row.last, row.answer)
+            here = self._ends(figures, row, shown if row.last is None else row.last)
             if before and before.goes_on(here):
                 before = replace(before, run=_joined(before.run, here.run))
                 continue
@@ -133,15 +135,15 @@ class _Swept:
         if before:
             yield before.run
 
-    def _ends(self, figures: OpenFigures, first: int, last: int, answer: str) -> _Ends:
-        """The run from one number to another: what is found at both ends."""
-        low, high = self._found(figures, first), self._found(figures, last)
-        passes = {PASSES: True, FAILS: False}.get(answer)
+    def _ends(self, figures: OpenFigures, row: Row, last: int) -> _Ends:
+        """The run of a row of numbers, up to the last that is shown: what is found at both ends."""
+        low, high = self._found(figures, row.first), self._found(figures, last)
+        passes = {PASSES: True, FAILS: False}.get(row.answer)
         norm = low.decisive
         needed, margin = (low.required, high.required), (_margin(low), _margin(high))
         run = Run(
-            first, last, passes, _same(needed), norm.provision if norm else "", norm.says if norm else "",
-            needed, margin, self._follows(answer), answer,
+            row.first, last, passes, _same(needed), norm.provision if norm else "", norm.says if norm else "",
+            needed, margin, self._follows(row.answer), row.answer, row.elected,
         )  # fmt: skip
         return _Ends(run, norm is not None and _by_share(self.asked.law, norm))
 
@@ -190,7 +192,7 @@ class _Ends:
     def goes_on(self, other: _Ends) -> bool:
         """Does another run, which follows, go on as this one does?"""
         mine, its = self.run, other.run
-        same = (mine.answer, mine.provision, mine.says) == (its.answer, its.provision, its.says)
+        same = all(getattr(mine, word) == getattr(its, word) for word in ("answer", "elected", "provision", "says"))
         return same and mine.last + 1 == its.first and ((self.share and other.share) or mine.required == its.required)
 
 

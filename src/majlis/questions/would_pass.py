@@ -107,12 +107,12 @@ def _with_course(
 
     if not choices and any(bloc.undecided for bloc in house.blocs):
         return found
-    told = {name: value for name, value in posed.figures.items() if "." in name}
+    told = {name: value for name, value in posed.figures.items() if "." in name and not is_span(value)}
     law = posed.law
     try:
         course = course_chances(
             law.procedure.name, house, edition=law.edition, readings=(f"{q}={r}" for q, r in law.choices),
-            given={**posed.facts, **told}, day=posed.day, chances=choices, engine=posed.engine.name,
+            given={**posed.facts, **told}, date=posed.day, choices=choices, engine=posed.engine.name,
         )  # fmt: skip
     except InputError as error:
         if choices:

@@ -8,6 +8,7 @@ from majlis.errors import InputError
 from majlis.procedure.library import procedure
 from majlis.questions.asking import in_words, question_for
 from majlis.questions.figures.not_known import DEPENDS, NOTHING_DUE
+from majlis.questions.figures.under_readings import ALL, NONE
 from majlis.questions.standing import LATEST
 from majlis.render.alternatives import grouped
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, STRONG, Page, Part
@@ -68,12 +69,22 @@ def _answer(vote: WouldPass) -> list[Part]:
         needed = f"{number(vote.required or 0)} needed, and {only}"
         return [Part("Cannot pass", BAD), Part(f": {needed}. {_figures(vote)}")]
     if vote.passes is None:
-        settled = {True: "Passes in any case", False: "Fails in any case", None: _open(vote)}[vote.settled]
+        settled = _open(vote) if vote.settled is None else _in_any_case(vote)
         given = bounds(vote)
         told = ", ".join(filter(None, (given, _needs(vote) if vote.required is not None else "")))
         return [Part(settled, STRONG), Part(f": {told}." if told else ".")]
     word = Part(_passes(vote), GOOD) if vote.passes else Part(_fails(vote), BAD)
     return [word, Part(f": {_figures(vote)}{_next(vote)}")]
+
+
+def _in_any_case(vote: WouldPass) -> str:
+    """That it passes or fails whatever is not known; under other readings it may not."""
+    elected = vote.not_known.elected if vote.not_known and vote.not_known.candidates else None
+    words = "Passes" if vote.settled else "Fails"
+    if elected is not None:
+        words = f"{listed(elected, 'or')} is elected" if vote.settled else "Nobody is elected"
+    alike = vote.under is None or vote.under.answer in (ALL, NONE) or len(vote.under.combinations) < 2
+    return f"{words} in any case{'' if alike else ', under the readings taken here'}"
 
 
 def _passes(vote: WouldPass) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from majlis.documents.validated import YesOrNo  # noqa: TC001 - pydantic reads the annotations at run time
 from majlis.scenario.acts import Count, Text  # noqa: TC001 - as above
+from majlis.scenario.position_words import plain
 from majlis.scenario.values import Chance, Day  # noqa: TC001 - as above
 from majlis.voting.majority import EVERY_SEAT, Position
 
@@ -21,14 +23,20 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def _with_underscores(word: Any) -> Any:
+    """A position as it is called here, where it is written with a blank or in capitals."""
+    return plain(word).replace(" ", "_") if isinstance(word, str) else word
+
+
 def _among(*known: str) -> BeforeValidator:
     """One of some words; the error lists them all."""
 
-    def check(raw: Any) -> Any:
+    def check(written: Any) -> Any:
+        raw = _with_underscores(written)
         if raw not in known:
             vacant = "Seats that nobody holds are `vacancies:`"
             advice = vacant if raw == Position.VACANT else f"Known: {', '.join(known)}"
-            parts = {"shown": repr(raw), "advice": advice}
+            parts = {"shown": repr(written), "advice": advice}
             raise PydanticCustomError("value_error", "{shown} is no position of a bloc. {advice}", parts)
         return raw
 
@@ -49,6 +57,16 @@ class Chances(_Strict):
     abstaining: Chance | None = None
     not_voting: Chance | None = None
     absent: Chance | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, raw: Any) -> Any:
+        """The positions by the names of the fields; those that are written twice stay as they are, and are refused."""
+        if not isinstance(raw, dict):
+            return raw
+        names = {key: _with_underscores(key) for key in raw}
+        taken = Counter(names.values())
+        return {name if taken[name] == 1 and name in TAKEN else key: raw[key] for key, name in names.items()}
 
 
 class BlocEntry(_Strict):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from majlis.errors import InputError
 from majlis.nearest import remedy
 from majlis.scenario.blocs import TAKEN
+from majlis.scenario.position_words import same_name
 from majlis.voting.chamber import FULL_DISCIPLINE, NO_DISCIPLINE, Bloc, Chamber
 from majlis.voting.majority import Position
 
@@ -60,7 +61,7 @@ def _check_names(part: ChamberPart, locate: Locate) -> None:
         raise InputError("has no bloc", where=locate(("blocs",)), remedy="Give at least one, with its seats")
     first: dict[str, int] = {}
     for number, each in enumerate(part.blocs):
-        earlier = first.setdefault(" ".join(each.bloc.split()).casefold(), number)
+        earlier = first.setdefault(same_name(each.bloc), number)
         if earlier != number:
             here, there = locate(("blocs", number)), locate(("blocs", earlier))
             lines = f", on lines {there.line} and {here.line}" if there.line and here.line else ""

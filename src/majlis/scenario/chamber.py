@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from majlis.documents.document import Document
+from majlis.documents.document import Document, one_line
+from majlis.documents.reader import read
 from majlis.documents.validated import validated
 from majlis.errors import InputError
 from majlis.law.library import law
@@ -12,18 +15,32 @@ from majlis.nearest import remedy
 from majlis.scenario.blocs import ChamberFile
 from majlis.scenario.bound_chamber import bound, edition_on
 from majlis.scenario.model import Scenario
+from majlis.voting.chamber import Chamber
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from majlis.documents.document import Key
     from majlis.errors import Where
     from majlis.law.library import Law
     from majlis.scenario.bound_chamber import Locate
-    from majlis.voting.chamber import Chamber
 
 PART = "chamber"  # the key of a scenario that has one
+
+
+def any_chamber(given: object, constitution: str | None = None) -> Chamber:
+    """A chamber as it is, in plain data, or in a file that is named: a chamber file, or a scenario that has one.
+
+    Raises InputError for anything else, as for a chamber that cannot be right or is of another constitution.
+    """
+    if isinstance(given, Chamber):
+        return given
+    if isinstance(given, Mapping):
+        return open_chamber(Document(dict(given), "", {}), constitution)
+    if isinstance(given, str | Path):
+        return open_chamber(read(Path(given)), constitution)
+    what = f"a chamber is asked for, and {one_line(repr(given))} is none"
+    raise InputError(what, remedy="Give the path of a chamber file, its content as a mapping, or a Chamber")
 
 
 def open_chamber(document: Document, constitution: str | None = None) -> Chamber:

@@ -29,6 +29,11 @@ def plain(text: str) -> str:
     return " ".join(parts)
 
 
+def same_name(name: str) -> str:
+    """A name as it is compared: without regard to capitals, and to how much blank is between its words."""
+    return " ".join(name.casefold().replace(_DOT_ABOVE, "").split())
+
+
 def position(word: str, where: Where) -> Position:
     """The position that a word stands for. Raises InputError that lists all known words for any other one."""
     found = _POSITIONS.get(plain(word))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,22 @@ if TYPE_CHECKING:
 _JSON = ".json"
 SEPARATORS = (",", ";", "\t")
 # Headers by what stands below them; where a table has several of one kind, the first in this order counts.
-NAME = ("name", "deputy", "member", "voter", "deputat", "voter name", "member name", "voter id", "member id")
+NAME = ("name", "ad", "deputy", "member", "voter", "deputat", "voter name", "member name", "voter id", "member id")
 VOTE = ("vote", "option", "position", "voted", "səs")
 BLOC = ("bloc", "group", "party", "faction", "partiya", "fraksiya", "group code", "group id")
+
+
+def any_roll_call(given: object) -> RollCall:
+    """A roll call as it is, or in a file that is named, as `read_roll_call` reads it.
+
+    Raises InputError for anything else, as for a roll call that cannot be right.
+    """
+    if isinstance(given, RollCall):
+        return given
+    if isinstance(given, str | Path):
+        return read_roll_call(given)
+    what = f"a roll call is asked for, and {one_line(repr(given))} is none"
+    raise InputError(what, remedy="Give the path of a file, or what `majlis.roll_call` returns")
 
 
 def read_roll_call(name: str | Path, seats: int | None = None) -> RollCall:
@@ -51,7 +65,7 @@ def roll_call_of(text: str, name: str, *, seats: int | None = None, event: str |
     else:
         found = RollCall(tuple(_table(text, name)), title=Path(name).stem)
     check_seats(found.listed, seats, Where(name))
-    return found
+    return replace(found, file=name)
 
 
 def _table(text: str, name: str) -> list[Vote]:
@@ -61,6 +75,7 @@ def _table(text: str, name: str) -> list[Vote]:
     for kind, at in zip(("name", "vote"), columns, strict=False):
         if at is None:
             raise _no_column(header, kind, Where(name, line))
+    _check_once(header, columns, Where(name, line))
     votes, places = list[Vote](), list[tuple[str, Where]]()
     for line, cells in rows:
         where = Where(name, line)
@@ -84,8 +99,21 @@ def _separator(text: str) -> str:
 
 def _columns(header: list[str]) -> list[int | None]:
     """Where the names, the votes and the blocs stand, as far as the header tells."""
-    found = {plain(title.strip().strip('"')): number for number, title in reversed(list(enumerate(header)))}
+    found = {_title(title): number for number, title in reversed(list(enumerate(header)))}
     return [next((found[each] for each in known if each in found), None) for known in (NAME, VOTE, BLOC)]
+
+
+def _check_once(header: list[str], columns: list[int | None], where: Where) -> None:
+    """Raises InputError where the header has a column that is read twice: which of them counts cannot be told."""
+    titles = [_title(each) for each in header]
+    for at in columns:
+        if at is not None and titles.count(titles[at]) > 1:
+            what = f"has {titles.count(titles[at])} columns {header[at].strip()!r}"
+            raise InputError(what, where=where, remedy="Keep one, or call the others something else")
+
+
+def _title(cell: str) -> str:
+    return plain(cell.strip().strip('"'))
 
 
 def _no_column(header: list[str], missing: str, where: Where) -> InputError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - the schemas of answers are made from the annotations
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,8 @@ class Bloc:
     Either `position` says how all of them vote, or `chances` says how likely each position is for a member (the
     chances add up to 1), or it has neither and is undecided. `discipline` is the chance that the bloc moves as one,
     by one draw; else each member draws alone. Where `separate` is set, these members are only told of together: in
-    coalitions each stands alone.
+    coalitions each stands alone. `untold` are the positions between which nothing is told of these seats: a roll call
+    does not list them, so that they did not vote; whether anybody holds them may not be known either.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Bloc:
     chances: Mapping[Position, Fraction] = field(default_factory=dict)
     discipline: Fraction = NO_DISCIPLINE
     separate: bool = False
+    untold: tuple[Position, ...] = ()
 
     @property
     def undecided(self) -> bool:
@@ -51,7 +53,7 @@ class Chamber:
 
     @property
     def sitting(self) -> int:
-        """The members who hold a mandate."""
+        """The members who hold a mandate; seats of which nothing is told are counted as held."""
         return sum(bloc.seats for bloc in self.blocs)
 
     @property
@@ -63,6 +65,29 @@ class Chamber:
     def open(self) -> tuple[Bloc, ...]:
         """The blocs whose votes are not settled: the undecided ones, and those of which only chances are known."""
         return tuple(bloc for bloc in self.blocs if bloc.position is None)
+
+    @property
+    def untold(self) -> int:
+        """The seats of which nothing is told."""
+        return sum(bloc.seats for bloc in self.blocs if bloc.untold)
+
+    @property
+    def told(self) -> tuple[Chamber, ...]:
+        """The chamber with all seats of which nothing is told in each position in which they may be; else itself."""
+        may_be = dict.fromkeys(position for bloc in self.blocs for position in bloc.untold)
+        return tuple(self._told(position) for position in may_be) or (self,)
+
+    def _told(self, position: Position) -> Chamber:
+        known = tuple(bloc for bloc in self.blocs if not bloc.untold)
+        if position is Position.VACANT:
+            return replace(self, blocs=known, vacancies=self.vacancies + self.untold)
+        rest = (replace(bloc, position=position, untold=()) for bloc in self.blocs if bloc.untold)
+        return replace(self, blocs=(*known, *rest))
+
+    @property
+    def listed(self) -> Chamber:
+        """The chamber without the seats of which nothing is told: they are among the vacant ones."""
+        return self._told(Position.VACANT)
 
     def split(self, taken: Mapping[str, Position] | None = None) -> dict[Position, int]:
         """How the seats stand, with a position for each bloc that is open (by name).

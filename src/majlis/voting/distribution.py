@@ -8,6 +8,7 @@ from itertools import accumulate
 
 _LEAST = math.ulp(0.0)
 _MOST = math.nextafter(1.0, 0.0)
+_ALIKE = 1e-9  # chances that differ by less were rounded apart
 
 
 def within(chance: float) -> float:
@@ -63,6 +64,13 @@ class Distribution:
     def likeliest(self) -> int:
         """The most likely number; the least of several that are equally likely."""
         return self.first + self.chances.index(max(self.chances))
+
+    @property
+    def equally_likely(self) -> tuple[int, ...]:
+        """All numbers that are as likely as the likeliest, as far as floats can tell."""
+        most = max(self.chances)
+        near = (math.isclose(chance, most, rel_tol=_ALIKE) for chance in self.chances)
+        return tuple(number for number, alike in enumerate(near, self.first) if alike)
 
     def interval(self, share: float = 0.9) -> tuple[int, int]:
         """The shortest run of numbers that holds at least that share of the chance: its first and its last number.

@@ -61,6 +61,7 @@ class Game:
 
         Blocs whose position is among `settled` are no players: they stand as they stand, and the quota is what the
         others need beside them. The blocs named in `singly` do not move as one: each of their members plays alone.
+        Blocs without seats do not play.
 
         InputError for a name in `singly` that is no bloc's, and for a majority that votes in favour take away from.
         """
@@ -106,6 +107,8 @@ def _check_named(chamber: Chamber, singly: Collection[str]) -> None:
 
 
 def _players(bloc: Bloc, *, alone: bool) -> Iterator[Player]:
+    if not bloc.seats:  # nobody: it would double the coalitions, and belong to none
+        return
     if not alone or bloc.seats == 1:
         yield Player(bloc.name, bloc.seats)
         return

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from majlis.errors import InputError
+from majlis.errors import InputError, Where
 from majlis.procedure.program import EndKind
 from majlis.questions.asking import in_words
 from majlis.questions.chances.acts_in_time import days_for, kept, overdue_from
@@ -96,8 +96,9 @@ class Branches:
         for name, here in names.items():
             if name in shares.live:
                 ahead = self._step(found, here, comes=True)
-                parts[name] = ahead.after(Turn(end.step, turn, here.step)) if name in shares.spoken_of else ahead
-        return self.choices.together(shares, parts, lambda: ended(EndOf(AWAITS, end.what, end.step)))
+                told = name in shares.spoken_of
+                parts[name] = ahead.after(Turn(end.step, turn, here.step, follows=True)) if told else ahead
+        return self.choices.together(shares, parts)
 
     def _step(self, found: Judgement, here: Occurrence, *, comes: bool = False) -> Ahead:
         """A step is taken in one way or another, or is missed, if it is not said that it comes."""
@@ -114,7 +115,7 @@ class Branches:
                 parts[name] = ahead.after(Turn(here.step, here.round, act)) if told else ahead
         if missed in shares.live:
             parts[missed] = self._missed(found, here)
-        return self.choices.together(shares, parts, lambda: self._missed(found, here))
+        return self.choices.together(shares, parts)
 
     def _acts(self, here: Occurrence) -> tuple[str, ...]:
         return self.law.program.course.steps[here.step].awaited
@@ -123,7 +124,10 @@ class Branches:
         """A step is taken by an act; a vote of the chamber by as many as may be in favour."""
         known = self.fields.get(here.step, {})
         figures = figures_of(self.law.procedure.law, act, self.body)
-        cells = [] if figures.keys() & known.keys() else list(self.cells.cells(found, here, figures))
+        fixed = {name: known[name] for name in figures if name in known}
+        if fixed:
+            return self._as_it_was(found, here, act, fixed)
+        cells = list(self.cells.cells(found, here, figures))
         if not cells:
             return self._next(self._taken(found, here, act, {}))
         told: list[tuple[Cell, bool | None, Ahead]] = []
@@ -139,18 +143,40 @@ class Branches:
                 told[alike] = (told[alike][0].joined(cell), passes, ahead)
         return _voted(here, told)
 
+    def _as_it_was(self, found: Judgement, here: Occurrence, act: str, fixed: Mapping[str, Any]) -> Ahead:
+        """A vote whose figures are known: nothing is drawn."""
+        then = self._taken(found, here, act, {})
+        words = ", ".join(f"{value} {in_words(name)}" for name, value in fixed.items())
+        each = " each time" if self.law.program.course.looped(here.step) else ""
+        self.notes[f"How {in_words(here.step)} came out is taken as given{each}: {words}."] = None
+        (name, value), *others = fixed.items()
+        counted = "" if others else name
+        number = None if others else int(value)
+        turn = Turn(here.step, here.round, "", counted, number, number, _passes(then, here))
+        return self._next(then).after(turn)
+
     def _done(self, found: Judgement, here: Occurrence, act: str, figures: Mapping[str, int]) -> Judgement:
         """The case after an act, on the first of some days on which it keeps its periods."""
         data = {**self.fields.get(here.step, {}), **figures, "act": act, "step": here.step}
         first: Judgement | None = None
         for day in days_for(found, here):
             made = Act.model_validate({**data, "date": date.fromordinal(day)})
-            then = self._judged((*found.case.scenario.acts, made), day)
+            try:
+                then = self._judged((*found.case.scenario.acts, made), day)
+            except InputError as error:
+                raise self._as_given(error, here) from None
             if kept(then, here):
                 return then
             first = first or then
         assert first is not None  # noqa: S101 - there is always a day to be tried
         return first
+
+    def _as_given(self, error: InputError, here: Occurrence) -> InputError:
+        """An error of an act, where it is about what is known of it, with the name under which that was given."""
+        key = ((error.where and error.where.key) or "").rpartition(".")[2]
+        if key not in self.fields.get(here.step, {}):
+            return error
+        return InputError(error.what, where=Where(key=f"{here.step}.{key}"), remedy=error.remedy)
 
     def _taken(self, found: Judgement, here: Occurrence, act: str, figures: Mapping[str, int]) -> Judgement:
         """The same, and noted if it cannot be in time."""

@@ -50,8 +50,8 @@ class LikelyEnd:
 class Turn:
     """One branch of a course: a vote with so many in favour (`least` to `most`), or an act that was chosen.
 
-    `what` is the act, `missed`, or the step that came where the text awaits one or another. `passes` says of a
-    vote whether it passed; None where no majority decides.
+    `what` is the act, `missed`, or, where `follows` is set, the step that came next where the text awaits one or
+    another. `passes` says of a vote whether it passed; None where no majority decides.
     """
 
     step: str
@@ -61,6 +61,7 @@ class Turn:
     least: int | None = None
     most: int | None = None
     passes: bool | None = None
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

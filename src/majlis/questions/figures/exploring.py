@@ -19,7 +19,7 @@ from majlis.questions.figures.open_figures import open_figures
 from majlis.questions.figures.settling import values_of
 from majlis.questions.figures.span import Span
 from majlis.questions.figures.sums import COUNT
-from majlis.questions.figures.tallies import standings
+from majlis.questions.figures.tallies import leading, standings
 from majlis.questions.votes.deciding import decided
 
 if TYPE_CHECKING:
@@ -48,13 +48,17 @@ class Open:
 
 @dataclass(frozen=True)
 class Part:
-    """Choices of figures with one answer, whatever the facts or with these; `point` is one of the choices."""
+    """Choices of figures with one answer, whatever the facts or with these; `point` is one of the choices.
+
+    `leaders` are the candidates with the most votes; none where nobody stands for election.
+    """
 
     region: Region
     point: Mapping[str, int]
     facts: Mapping[str, Value]
     answer: str
     lacking: tuple[str, ...]
+    leaders: tuple[str, ...] = ()
 
 
 def explored(asked: Asked, spans: Mapping[str, Span]) -> tuple[list[Part], Open]:
@@ -107,6 +111,7 @@ def _regions(asked: Asked, figures: OpenFigures) -> Iterator[Region]:
 
 def _part(asked: Asked, figures: OpenFigures, region: Region, facts: Mapping[str, Value]) -> Part:
     point = region.point() or {}
-    then = decided(figures.at(point).judged(asked.law, asked.engine, facts), asked.step)
+    vote = figures.at(point)
+    then = decided(vote.judged(asked.law, asked.engine, facts), asked.step)
     answer = WORDS[then.passes] if then.findings else NOTHING_DUE
-    return Part(region, point, facts, answer, then.lacking)
+    return Part(region, point, facts, answer, then.lacking, leading(vote.candidates))

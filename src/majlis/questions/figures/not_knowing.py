@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from majlis.questions.asking import question_for
 from majlis.questions.counting import acts_of, counting_steps
 from majlis.questions.figures.asked import Asked, parts_of_name
 from majlis.questions.figures.exploring import NOT_LINEAR, explored
-from majlis.questions.figures.not_known import ALWAYS, DEPENDS, NOT_SETTLED, SOMETIMES, Example, FindOut, NotKnown, Row
+from majlis.questions.figures.not_known import (
+    ALWAYS,
+    DEPENDS,
+    NOT_SETTLED,
+    SOMETIMES,
+    Example,
+    FindOut,
+    NotKnown,
+    Row,
+)
 from majlis.questions.figures.open_figures import split
 from majlis.questions.figures.region import NotSettledError
-from majlis.questions.figures.settling import one_answer, reaches_of, rows_of, settles
+from majlis.questions.figures.settling import elected, one_answer, reaches_of, rows_of, settles, with_elected
+from majlis.questions.figures.swept_readings import readings_that_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,20 +43,27 @@ def not_knowing(  # noqa: PLR0913 - what a ballot takes, and who judges it
     *,
     facts: Mapping[str, Any],
     day: date | None = None,
+    other_readings: bool = False,
 ) -> NotKnown:
     """Say whether every choice of what is not known passes, none does, or what it depends on.
 
     `figures` are numbers or spans (`80..90`), by field or by step and field. Figures and facts that are not given are
-    tried as all that they can be, where the step hangs on them. Raises InputError for impossible figures, for spans
-    that run backwards, and for sums that cannot come out.
+    tried as all that they can be, where the step hangs on them. With `other_readings` those are named, too, under which
+    the numbers of a figure have other answers, where it is the only one with bounds.
+
+    Raises InputError for impossible figures, for spans that run backwards, and for sums that cannot come out.
     """
     fixed, told = split(counting_steps(law).get(step, step), figures)
     asked = Asked(law, engine, step, facts, fixed, day)
     try:
         found, here = explored(asked, told)
     except NotSettledError:
-        return NotKnown(NOT_SETTLED, _written(asked, told), (), (), reason=NOT_LINEAR)
-    return _answer(asked, found, told, here)
+        who = _candidates(asked, told)
+        return NotKnown(NOT_SETTLED, _written(asked, told), (), (), reason=NOT_LINEAR, candidates=who)
+    answer = _answer(asked, found, told, here)
+    if not (other_readings and answer.rows and told):
+        return answer
+    return replace(answer, readings=tuple(readings_that_turn(asked, next(iter(told)), told)))
 
 
 def _answer(asked: Asked, found: list[Part], told: Mapping[str, Span], here: Open) -> NotKnown:
@@ -61,6 +79,8 @@ def _answer(asked: Asked, found: list[Part], told: Mapping[str, Span], here: Ope
         rows.get(one, ()),
         _next(asked, found, here, rows) if word == DEPENDS else None,
         _wanting(asked, found) if word == NOT_SETTLED else "",
+        _candidates(asked, told),
+        elected(found),
     )
 
 
@@ -73,12 +93,18 @@ def _examples(asked: Asked, found: Iterable[Part], here: Open) -> Iterator[Examp
         yield Example(answer, {asked.named(name): each.point[name] for name in here.spans}, dict(each.facts))
 
 
-def _rows(found: Iterable[Part], name: str) -> tuple[Row, ...]:
+def _rows(found: list[Part], name: str) -> tuple[Row, ...]:
     """What the vote comes to for every number of a figure; none where that is not settled."""
     try:
-        return rows_of(reaches_of(found, name))
+        return with_elected(found, name, rows_of(reaches_of(found, name)))
     except NotSettledError:
         return ()
+
+
+def _candidates(asked: Asked, told: Mapping[str, Span]) -> tuple[str, ...]:
+    """All who stand for election, those first whose votes are known."""
+    known = (who for name, raw in asked.fixed.items() if isinstance(raw, dict) for who in raw)
+    return tuple(dict.fromkeys((*known, *filter(None, (parts_of_name(name)[2] for name in told)))))
 
 
 def _next(asked: Asked, found: list[Part], here: Open, rows: Mapping[str, tuple[Row, ...]]) -> FindOut:

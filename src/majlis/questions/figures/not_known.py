@@ -24,12 +24,31 @@ class Example:
 class Row:
     """The numbers of one figure from `first` to `last` (None: without end), and the answer that they leave.
 
-    The answer `depends` where it also takes something else that is not known.
+    The answer `depends` where it also takes something else that is not known. `elected` is who is elected where it
+    passes; of several, one or the other.
     """
 
     first: int
     last: int | None
     answer: str
+    elected: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingThatTurns:
+    """A reading that was not taken and under which the answer turns elsewhere, every other reading being kept.
+
+    `asks` is what the question asks, `taken` the reading that was taken, `source` what this one rests on. `rows` has
+    the answer for all numbers, `turning` those from which on it is another one than just below.
+    """
+
+    question: str
+    asks: str
+    taken: str
+    reading: str
+    source: str
+    rows: tuple[Row, ...]
+    turning: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,8 @@ class NotKnown:
     `spans` are the figures of which only bounds are given, `unknown` the figures and facts that are not given and on
     which the answer might hang; each was taken as all that it can be. `examples` has one choice for each answer there
     is. `rows` runs through the numbers of `figure` in order: of the only one with bounds, else of the only one missing.
+    `candidates` are all who stand for election, `elected` those of them who may be elected. `readings` are those that
+    were not taken and under which the numbers of `rows` have other answers, where that was asked.
     """
 
     answer: str
@@ -62,6 +83,9 @@ class NotKnown:
     rows: tuple[Row, ...] = ()
     next: FindOut | None = None
     reason: str = ""
+    candidates: tuple[str, ...] = ()
+    elected: tuple[str, ...] = ()
+    readings: tuple[ReadingThatTurns, ...] = ()
 
     @property
     def passes(self) -> bool | None:

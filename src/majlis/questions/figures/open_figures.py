@@ -123,6 +123,16 @@ def split(holder: str, figures: Mapping[str, Any]) -> tuple[dict[str, Any], dict
     return fixed, spans
 
 
+def exact(holder: str, figures: Mapping[str, Any]) -> dict[str, Any]:
+    """The figures of which one number is known, as `split` has them; votes by candidate only where all are known.
+
+    A tally that lacks a candidate would be judged as if nobody else stood. Raises InputError for a faulty span.
+    """
+    fixed, spans = split(holder, figures)
+    open_tallies = {name.rpartition(".")[0] for name in spans if parts_of_name(name)[2]}
+    return {name: raw for name, raw in fixed.items() if name not in open_tallies}
+
+
 def _without(region: Region, hidden: Iterable[str]) -> Region:
     """The region without variables that only have to leave room for the others."""
     for name in sorted(hidden):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from majlis.law.constitution import MATTER
 from majlis.questions.figures.not_known import ALWAYS, DEPENDS, FAILS, NEVER, NOT_SETTLED, PASSES, SOMETIMES, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from majlis.logic.truth import Value
     from majlis.questions.figures.exploring import Part
@@ -39,6 +40,24 @@ def pieces(reaches: Reaches) -> Iterator[Row]:
         word = one_answer(answer for answer, rows in reaches if any(_holds(row, first) for row in rows))
         if word:
             yield Row(first, last, word)
+
+
+def with_elected(parts: Collection[Part], name: str, rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows of a figure with who is elected with their numbers. Raises NotSettledError."""
+    led = [each for each in parts if each.leaders and each.answer == PASSES]
+    reaches = [(each, list(each.region.reach(name))) for each in led]
+    return tuple(replace(row, elected=elected(each for each, reach in reaches if _meet(reach, row))) for row in rows)
+
+
+def elected(parts: Iterable[Part]) -> tuple[str, ...]:
+    """Who is elected in the parts in which it passes; none where nobody stands for election."""
+    return tuple(dict.fromkeys(who for each in parts if each.answer == PASSES for who in each.leaders))
+
+
+def _meet(reach: Iterable[tuple[int, int | None]], row: Row) -> bool:
+    """Is any number in a row and within reach?"""
+    near = (last for first, last in reach if row.last is None or first <= row.last)
+    return any(last is None or row.first <= last for last in near)
 
 
 def reaches_of(parts: Iterable[Part], name: str) -> Reaches:

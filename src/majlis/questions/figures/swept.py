@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from itertools import pairwise
 from typing import Any
 
+from majlis.questions.figures.not_known import ReadingThatTurns  # noqa: TC001 - the published schema is made from the annotations
+
 SCHEMA = "majlis/sweep/1"
 
 
@@ -16,8 +18,8 @@ class Run:
     `required` is the number needed for all of them; None where it moves with the figure or is open. `needed` and
     `margin` are what is needed and by how much it is exceeded (below 0: missed) at the first and at the last number.
     `follows` are the steps and outcomes that come next, and `answer` is the answer in a word: `passes`, `fails`,
-    `depends` (on what is not given), `nothing due` (no majority is) or `not settled`. All numbers are votes, members or
-    ballots.
+    `depends` (on what is not given), `nothing due` (no majority is) or `not settled`. `elected` is who is elected where
+    it passes; of several, one or the other. All numbers are votes, members or ballots.
     """
 
     first: int
@@ -30,6 +32,7 @@ class Run:
     margin: tuple[int | None, int | None] = (None, None)
     follows: tuple[str, ...] = ()
     answer: str = ""
+    elected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class Sweep:
     `figure` is swept from `first` to `last` and `asks` is the question that it answers; `bounded_by` says in which
     figure or body the last number lies, and is empty where it was asked for. With `endless` nothing bounds the
     figure: the last run goes on for ever, and `last` only shows it. `counted` is the figure that must reach what is
-    needed. `readings` are those that were asked for, `title` is that of the procedure.
+    needed. `readings` are those that were asked for, `title` is that of the procedure. `readings_that_turn` are those
+    that were not taken and under which some number has another answer.
     """
 
     procedure: str
@@ -58,6 +62,7 @@ class Sweep:
     counted: str
     runs: tuple[Run, ...]
     title: str = ""
+    readings_that_turn: tuple[ReadingThatTurns, ...] = ()
 
     @property
     def turning(self) -> tuple[int, ...]:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 LEADING, RUNNER_UP, TOTAL = "leading", "runner_up", "total"
 
 
+def leading(votes: Mapping[str, int]) -> tuple[str, ...]:
+    """The candidates with the most votes; none where nobody stands for election."""
+    return tuple(who for who, number in votes.items() if number == max(votes.values()))
+
+
 def standings(
     figures: OpenFigures, record: Mapping[str, Value], read: tuple[Compare, ...]
 ) -> Iterator[tuple[Region, dict[str, Linear]]]:

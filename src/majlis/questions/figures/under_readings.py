@@ -1,4 +1,4 @@
-"""Does a vote pass under all readings, under some, or under none?"""
+"""Does a vote pass under all readings, under some, or under none; and which of them turn it?"""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from majlis.questions.votes.vote import OtherReading
 
 ALL, SOME, NONE = "all", "some", "none"
+NOT_FAILING, NOT_PASSING = "none fails", "none passes"
 
 
 @dataclass(frozen=True, slots=True)
 class Combination:
     """One reading for each question, those that are not the ones taken, and what the vote comes to.
 
-    `answer` is `passes`, `fails`, `depends` (on what is not known) or `not settled`.
+    `answer` is `passes`, `fails`, `nothing due`, `depends` (on what is not known) or `not settled`.
     """
 
     readings: dict[str, str]
@@ -35,10 +36,12 @@ class Combination:
 
 @dataclass(frozen=True, slots=True)
 class UnderReadings:
-    """Under which readings a vote passes: `all`, `some` or `none`.
+    """Under which readings a vote passes: `all`, `some` (it fails under others) or `none` (it fails under all).
 
-    Where it passes under none in any case, but does not fail under all, it `depends` or is `not settled`. Where there
-    are too many readings to be combined, `complete` is false, and each was tried by itself.
+    `none fails` says that it passes under some, and under the others it is open or no majority is due; `none passes`
+    says the same where it fails under some. Where it neither passes nor fails under any, the answer is `depends`,
+    `not settled` or `nothing due`. Where there are too many readings to be combined, `complete` is false, and each was
+    tried by itself.
     """
 
     answer: str
@@ -49,6 +52,16 @@ class UnderReadings:
         """The combinations with an answer, those that change least first."""
         found = (each for each in self.combinations if each.answer == answer)
         return tuple(sorted(found, key=lambda each: len(each.others)))
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """All answers that there are, the one under the readings taken first."""
+        return tuple(dict.fromkeys(each.answer for each in self.combinations))
+
+    def alone(self, question: str) -> dict[str, str]:
+        """The answer under each reading of a question, those taken of all others being kept."""
+        kept = (each for each in self.combinations if not each.others.keys() - {question})
+        return {each.readings[question]: each.answer for each in kept if question in each.readings}
 
     @property
     def turning(self) -> tuple[str, ...]:
@@ -111,6 +124,10 @@ def _answer(law: Standing, others: Mapping[str, str], answer: Callable[[Standing
 
 def _word(answers: Iterable[str]) -> str:
     several = set(answers)
+    if len(several) == 1:
+        return {PASSES: ALL, FAILS: NONE}.get(*several, *several)
     if PASSES in several:
-        return ALL if len(several) == 1 else SOME
-    return NONE if several == {FAILS} else DEPENDS if DEPENDS in several else NOT_SETTLED
+        return SOME if FAILS in several else NOT_FAILING
+    if FAILS in several:
+        return NOT_PASSING
+    return DEPENDS if DEPENDS in several else NOT_SETTLED

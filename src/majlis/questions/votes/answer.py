@@ -9,6 +9,7 @@ from majlis.law.vocabulary import SeatsOf
 from majlis.logic.tree import names
 from majlis.questions.counting import counting_steps, most_countable, seats_counted, share_in_words
 from majlis.questions.either_way import MOST_COMPLETIONS
+from majlis.questions.figures.other_readings import EVENTS
 from majlis.questions.figures.settling import values_of
 from majlis.questions.figures.under_readings import under_readings
 from majlis.questions.findings import findings_at
@@ -19,7 +20,6 @@ from majlis.questions.votes.effects import effects
 from majlis.questions.votes.majorities import due
 from majlis.questions.votes.other_majorities import other_majorities
 from majlis.questions.votes.other_readings import other_readings
-from majlis.questions.votes.posed import EVENTS
 from majlis.questions.votes.stood import stood
 from majlis.questions.votes.vote import OtherFacts, WouldPass
 from majlis.voting.frontier import turning
@@ -59,13 +59,15 @@ def answer(
         broken=_broken(posed), doubts=_doubts(posed), not_known=posed.not_known,
         under=under_readings(law, readings, posed.word_under),
         chamber=chamber_vote(law, seated, counting, posed.due, wanted) if seated and counting else None,
-        **(_arithmetic(posed, counting) if counting else {}),
+        **(_arithmetic(posed, counting, seated) if counting else {}),
     )  # fmt: skip
 
 
-def _arithmetic(posed: Posed, finding: Finding) -> dict[str, Any]:
+def _arithmetic(posed: Posed, finding: Finding, seated: Seated | None) -> dict[str, Any]:
     """What follows from the majority by arithmetic, where one is counted."""
     how = stood(posed.law, posed.found, finding)
+    if seated and not seated.chamber.open:
+        how = how.of_chamber(seated.chamber)
     seats, _ = seats_counted(posed.law.procedure, finding)
     majority = next((each for each in posed.due if each.counted.holds == FOR), None)
     turned = posed.base.passes is not None and posed.due and how.covers(posed.due)

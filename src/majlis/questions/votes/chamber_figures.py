@@ -9,8 +9,9 @@ from majlis.errors import InputError
 from majlis.law.vocabulary import SeatsOf
 from majlis.nearest import remedy
 from majlis.questions.counting import counted_at, counting_steps
-from majlis.questions.figures.span import Span
+from majlis.questions.figures.span import Span, parse_span
 from majlis.questions.votes.majorities import kind_with
+from majlis.scenario.roll_call import Beside
 from majlis.voting.majority import EVERY_SEAT, FOR, Position
 
 if TYPE_CHECKING:
@@ -26,10 +27,14 @@ _MEMBERS = EVERY_SEAT - {Position.VACANT}
 
 @dataclass(frozen=True)
 class Seated:
-    """A chamber as it votes, and as its blocs could: in one piece each, where a roll call shows one divided."""
+    """A chamber as it votes, and as its blocs could: in one piece each, where a roll call shows one divided.
+
+    `grouped` says that its blocs can act: it is unset where all that is known is how many took each position.
+    """
 
     chamber: Chamber
     whole: Chamber
+    grouped: bool = True
 
 
 def with_chamber(
@@ -56,12 +61,23 @@ def with_roll_call(
     """
     fitting = _voting_steps(law, step)
     name, kind = next(iter(fitting.items()))
-    body = _body(kind)
-    seats = law.procedure.law.seats(body, law.edition) if body else call.listed
-    house = Seated(call.chamber(seats, body), call.whole(seats, body))
     found = call.figures(kind)
     _check_twice(found, figures, "the roll call")
+    body, beside = _body(kind), _beside(kind, figures)
+    seats = law.procedure.law.seats(body, law.edition) if body else max(call.listed, beside.sitting or 0)
+    house = Seated(call.chamber(seats, body, beside), call.whole(seats, body, beside), grouped=bool(call.members))
     return step or (name if len(fitting) == 1 else None), {**figures, **found}, house
+
+
+def _beside(kind: ActKind, figures: Mapping[str, Any]) -> Beside:
+    """What figures that are given beside a roll call say of members whom it does not list; bounds say nothing."""
+    counted = {name for name in kind.fields if kind.positions(name)}
+    spans = {name: parse_span(raw, name) for name, raw in figures.items() if name in counted}
+    known = {name: span.first for name, span in spans.items() if span.exact}
+    single = {kind.fields[name].position: number for name, number in known.items()}
+    split = {positions[0]: number for positions, number in single.items() if len(positions) == 1}
+    sitting = next((number for name, number in known.items() if kind.positions(name) == _MEMBERS), None)
+    return Beside(split, sitting)
 
 
 def _check_twice(found: Mapping[str, Any], figures: Mapping[str, Any], source: str) -> None:
@@ -77,14 +93,32 @@ def _voting_steps(law: Standing, step: str | None, chamber: Chamber | None = Non
     steps = {name: kind for name in ([step] if step else counting_steps(law)) if (kind := _voting(law, name))}
     if not steps:
         raise _no_vote(law, step)
-    fitting = {name: kind for name, kind in steps.items() if not chamber or chamber.body in ("", _body(kind))}
+    fitting = {name: kind for name, kind in steps.items() if not chamber or _may_vote(law, chamber, kind)}
     if not fitting and chamber:
         raise _another_body(law, chamber, steps)
     return fitting
 
 
+def _may_vote(law: Standing, chamber: Chamber, kind: ActKind) -> bool:
+    """Is it the chamber of the body that votes, or of one without stated seats where the vocabulary names none?"""
+    body = _body(kind)
+    return chamber.body in ("", body) or (not body and not _has_seats(law, chamber.body))
+
+
+def _has_seats(law: Standing, body: str) -> bool:
+    try:
+        law.procedure.law.seats(body, law.edition)
+    except InputError:  # the text does not state them
+        return False
+    return True
+
+
 def figures_of(chamber: Chamber, kind: ActKind) -> dict[str, int | Span]:
-    """The figures of an act in a chamber, by field. Raises InputError for a position that the act has no figure for."""
+    """The figures of an act in a chamber, by field.
+
+    Where the act has no figure for a position, whoever takes it is only not counted elsewhere. While blocs are open,
+    figures that are made up of others are bounded as well: no member is in two of them.
+    """
     settled = dict.fromkeys(_MEMBERS, 0)
     for bloc in chamber.blocs:
         if bloc.position is not None:
@@ -92,15 +126,12 @@ def figures_of(chamber: Chamber, kind: ActKind) -> dict[str, int | Span]:
     open_ = sum(bloc.seats for bloc in chamber.open)
     found: dict[str, int | Span] = {}
     for name, each in kind.fields.items():
-        if len(each.position) == 1 and each.position[0] in settled:
-            number = settled.pop(each.position[0])
-            found[name] = Span(number, number + open_) if open_ else number
-        elif kind.positions(name) == _MEMBERS:
+        counted = kind.positions(name)
+        number = sum(settled[position] for position in counted & _MEMBERS)
+        if counted == _MEMBERS:
             found[name] = chamber.sitting
-    left = [position for position, number in settled.items() if number]
-    if left:
-        what = f"the chamber has members {' and '.join(left)}, and such a vote has no figure for them"
-        raise InputError(what, remedy="Give them another position")
+        elif counted and counted <= _MEMBERS and (open_ or each.position):
+            found[name] = Span(number, number + open_) if open_ else number
     return found
 
 

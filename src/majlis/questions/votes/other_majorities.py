@@ -53,8 +53,8 @@ def other_majorities(law: Standing, finding: Finding, stood: Stood) -> tuple[Oth
 
 def body_majorities(law: Standing, finding: Finding) -> tuple[tuple[Majority, tuple[MajorityUse, ...]], ...]:
     """Each majority that the votes of the same body are counted for in the edition, with what it is asked for."""
-    counted = counted_at(finding)[1]
-    kind = kind_with(law, finding.step, counted)
+    step, counted = counted_at(finding)  # the step of the act: a test of its figures has one of its own
+    kind = kind_with(law, step, counted)
     return _stated(law, kind, counted, finding.provision.of) if kind else ()
 
 
@@ -65,7 +65,7 @@ def _held(
     base = _number(majority.base, stood, seats) if majority.base else 0
     required = None if base is None else majority.least(base)
     margin = votes - required if votes is not None and required is not None else None
-    return OtherMajority(required, _share(majority, title), None if margin is None else margin >= 0, margin, uses)
+    return OtherMajority(required, share_asked(majority, title), None if margin is None else margin >= 0, margin, uses)
 
 
 def _number(base: Base, stood: Stood, seats: int | None) -> int | None:
@@ -73,7 +73,8 @@ def _number(base: Base, stood: Stood, seats: int | None) -> int | None:
     return seats if base.name == SEATS else stood.figures.get(base.name)
 
 
-def _share(majority: Majority, title: str) -> str:
+def share_asked(majority: Majority, title: str) -> str:
+    """What a majority is a share of, in words; `title` is that of the body. Empty for a fixed number."""
     if majority.share is None or majority.base is None:
         return ""
     base = f"the seats of {title}" if majority.base.name == SEATS else in_words(majority.base.name)

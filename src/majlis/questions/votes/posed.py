@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from majlis.questions.figures.not_knowing import not_knowing
-from majlis.questions.figures.not_known import FAILS, NOTHING_DUE, PASSES, WORDS, NotKnown
-from majlis.questions.leading import next_steps
+from majlis.questions.figures.not_known import NOTHING_DUE, WORDS, NotKnown
+from majlis.questions.figures.other_readings import seen_from
 from majlis.questions.votes.deciding import Decided, decided, finding_of
 from majlis.questions.votes.majorities import due, majorities
 from majlis.voting.majority import FOR
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from majlis.questions.standing import Standing
     from majlis.questions.votes.ballot import Ballot
     from majlis.voting.majority import Majority
-
-
-EVENTS = ("passed", "failed")
-_TURNED = {PASSES: FAILS, FAILS: PASSES}
 
 
 @dataclass(frozen=True)
@@ -73,7 +69,7 @@ class Posed:
         """What it comes to whatever is not known; None where all is."""
         if self.base.passes is not None or not self.base.findings:
             return None
-        return self._not_knowing(self.law)
+        return self._not_knowing(self.law, other_readings=True)
 
     @cached_property
     def word(self) -> str:
@@ -86,13 +82,10 @@ class Posed:
         if found.passes is None and not found.findings:
             return NOTHING_DUE
         word = self._not_knowing(law).answer if found.passes is None else WORDS[found.passes]
-        return _TURNED.get(word, word) if self.turned_round(law) else word
+        return seen_from(self.law, law, self.vote.step, word)
 
-    def turned_round(self, law: Standing) -> bool:
-        """Does passing lead under another law where failing leads under this one? Then not to fail is to pass."""
-        here, there = self.law.program.course.steps, law.program.course.steps
-        passed, failed = (next_steps(here, self.vote.step, event) for event in EVENTS)
-        return passed != failed == next_steps(there, self.vote.step, EVENTS[0])
-
-    def _not_knowing(self, law: Standing) -> NotKnown:
-        return not_knowing(law, self.engine, self.vote.step, self.figures, facts=self.facts, day=self.day)
+    def _not_knowing(self, law: Standing, *, other_readings: bool = False) -> NotKnown:
+        return not_knowing(
+            law, self.engine, self.vote.step, self.figures,
+            facts=self.facts, day=self.day, other_readings=other_readings,
+        )  # fmt: skip

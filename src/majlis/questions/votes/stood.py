@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from majlis.law.vocabulary import SeatsOf
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from majlis.procedure.program import Finding
     from majlis.questions.judgement import Judgement
     from majlis.questions.standing import Standing
+    from majlis.voting.chamber import Chamber
     from majlis.voting.majority import Majority, Split
 
 # Where those of whom nothing is told are put: any of these that a figure counts and that is not known itself.
@@ -37,6 +38,11 @@ class Stood:
     shown: tuple[Position, ...] = ()
     sitting_known: bool = True
     """Is it known how many seats are vacant?"""
+
+    def of_chamber(self, chamber: Chamber) -> Stood:
+        """The same of a chamber in which every bloc has a position: nothing is left to be told."""
+        split = dict.fromkeys((*self.split, *self.shown, Position.ABSENT, Position.VACANT), 0) | chamber.split()
+        return replace(self, split=split, others=set(), sitting_known=True)
 
     def covers(self, majorities: Collection[Majority]) -> bool:
         """Is it known how many stand in each position that some majorities count?"""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from majlis.render.page import FAINT, OPEN, Page, Part
 from majlis.render.votes.chances import chances_page, percent, vote_chances
 from majlis.render.votes.position_words import STANDING
-from majlis.render.words import listed, number, sentence
+from majlis.render.words import counted_votes, listed, number, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from majlis.questions.votes.chamber_vote import ChamberVote, ForMajority
     from majlis.questions.votes.vote import WouldPass
@@ -32,37 +32,59 @@ def chamber(page: Page, vote: WouldPass) -> None:
     _turns(page, found)
     for each in found.majorities:
         if each.coalitions or each.power:
-            page.heading(_majority(each))
+            page.heading(_heading(each))
             _coalitions(page, each.coalitions, found.whole)
             _power(page, each, found.whole)
+    _chances(page, found)
+
+
+def _chances(page: Page, found: ChamberVote) -> None:
     rows = [(_majority(each), each.lowest, each.highest) for each in found.majorities]
     known = [(what, low, high) for what, low, high in rows if low is not None and high is not None]
     if known:
         vote_chances(page, known, found.votes)
-        undecided = [bloc.name for bloc in found.chamber.blocs if bloc.undecided]
-        if undecided:
-            page.line(_undecided(undecided), indent=_INDENT, hang=_INDENT)
+        for line in _without_course(found):
+            page.line(line, indent=_INDENT, hang=_INDENT)
     if found.course:
         chances_page(page, found.course)
 
 
-def _undecided(names: list[str]) -> str:
+def _without_course(found: ChamberVote) -> Iterator[str]:
     """Why there is no chance of the whole procedure."""
-    are = "is" if len(names) == 1 else "are"
-    return (
-        f"{listed(names)} {are} undecided: the bounds hold whatever they do. With chances the whole procedure follows."
-    )
+    undecided = [bloc.name for bloc in found.chamber.blocs if bloc.undecided and not bloc.untold]
+    if undecided:
+        are = "is" if len(undecided) == 1 else "are"
+        yield (
+            f"{listed(undecided)} {are} undecided: the bounds hold whatever they do. "
+            "With chances the whole procedure follows."
+        )
+    elif found.chamber.untold:
+        yield (
+            f"Of {counted_votes(found.chamber.untold, 'seat')} nothing is told: nobody there is counted in favour. "
+            "Without more about them there is no chance of the whole procedure."
+        )
+    elif found.no_course:
+        yield f"The chance of the whole procedure cannot be had: {found.no_course}"
 
 
 def _majority(each: ForMajority) -> str:
-    return f"{number(each.quota)} seats{', due here' if each.due else ''}"
+    """What a majority asks for, in a few words."""
+    needed = each.share or counted_votes(each.quota, "seat")
+    return f"{needed[:1].upper()}{needed[1:]}{', due here' if each.due else ''}"
+
+
+def _heading(each: ForMajority) -> str:
+    """The same with the seats that a coalition needs, where they are not what is asked for."""
+    alone = f": {counted_votes(each.quota, 'seat')} if all others vote against" if each.share else ""
+    return f"{_majority(each)}{alone}"
 
 
 def _blocs(page: Page, found: ChamberVote) -> None:
     house = found.chamber
     vacant = f", {number(house.vacancies)} of them vacant" if house.vacancies else ""
+    untold = f"; of {number(house.untold)} nothing is told" if house.untold else ""
     page.heading(house.title or "The chamber")
-    page.line(f"{number(house.seats)} seats{vacant}.", indent=_INDENT)
+    page.line(f"{counted_votes(house.seats, 'seat')}{vacant}{untold}.", indent=_INDENT)
     page.table(("Bloc", "Seats", "Position"), [(each.name, number(each.seats), _stands(each)) for each in house.blocs])
     if house.source:
         page.line(Part(f"Source: {house.source.rstrip('.')}.", FAINT), indent=_INDENT, hang=_INDENT)
@@ -73,7 +95,7 @@ def _stands(bloc: Bloc) -> Part | str:
     if bloc.position is not None:
         return STANDING[bloc.position]
     if not bloc.chances:
-        return Part("undecided", OPEN)
+        return Part("nothing is told" if bloc.untold else "undecided", OPEN)
     likely = [f"{percent(float(chance))} {STANDING[position]}" for position, chance in bloc.chances.items() if chance]
     together = f"; moves as one with {percent(float(bloc.discipline))}" if bloc.discipline else ""
     return f"{listed(likely)}{together}"
@@ -85,7 +107,8 @@ def _turns(page: Page, found: ChamberVote) -> None:
         return
     page.heading("Which blocs could turn it")
     if not found.turns.shown:
-        page.line("None, whatever they do, alone or together.", indent=_INDENT)
+        which = "None of those who are listed" if found.chamber.untold else "None"
+        page.line(f"{which}, whatever they do, alone or together.", indent=_INDENT)
     for turn in found.turns.shown:
         page.line(sentence(_turn(turn)), indent=_INDENT, hang=_INDENT)
     if found.turns.shown and not found.turns.complete:
@@ -94,7 +117,7 @@ def _turns(page: Page, found: ChamberVote) -> None:
 
 def _turn(turn: Turn) -> str:
     moves = (
-        f"{each.bloc}, {number(each.seats)} seats: {STANDING[each.after]} instead of {STANDING[each.before]}"
+        f"{each.bloc}, {counted_votes(each.seats, 'seat')}: {STANDING[each.after]} instead of {STANDING[each.before]}"
         for each in turn.switches
     )
     return "; ".join(moves)
@@ -124,30 +147,43 @@ def _kinds(found: Coalitions, house: Chamber) -> Iterator[str]:
     """The same where members stand alone: any so many of those who have as many seats."""
     for kind in found.kinds:
         parts = (_taken(each, house) for each in kind.taken)
-        yield f"{number(kind.weight)}: {' + '.join(parts)} ({number(kind.number)})"
+        ways = f", in {number(kind.number)} ways" if kind.number > 1 else ""
+        yield f"{number(kind.weight)}: {' + '.join(parts)}{ways}"
 
 
 def _taken(taken: Taken, house: Chamber) -> str:
     blocs = [bloc.name for bloc in house.blocs if not bloc.separate and bloc.seats == taken.weight]
     if taken.members == taken.of == len(blocs):
         return " + ".join(blocs)
-    several = "member" if taken.weight == 1 else f"bloc of {number(taken.weight)}"
-    return f"any {number(taken.members)} of {number(taken.of)} {several}s"
+    several = "members" if taken.weight == 1 else f"blocs of {number(taken.weight)}"
+    return f"any {number(taken.members)} of {number(taken.of)} {several}"
 
 
 def _told(found: Coalitions, house: Chamber) -> Iterator[str]:
-    alone = {f"{bloc.name} {place}" for bloc in house.blocs if bloc.separate for place in range(1, bloc.seats + 1)}
     if found.dictator:
         yield f"{found.dictator} wins alone, and nobody without it."
     elif found.vetoes:
-        yield f"Nobody wins without {listed(found.vetoes)}."
+        yield f"Nobody wins without {listed(_collected(found.vetoes, house, 'all'))}."
     else:
         yield "No bloc has a veto."
-    idle = [name for name in found.dummies if name not in alone]
-    if idle:
-        yield f"No vote hangs on {listed(idle, 'or')}."
+    if found.dummies:
+        yield f"No vote hangs on {listed(_collected(found.dummies, house, 'any'), 'or')}."
     are = "is" if found.minimal_number == 1 else "are"
-    yield f"{number(found.winning)} winning coalitions; {number(found.minimal_number)} of them {are} minimal:"
+    yield f"{counted_votes(found.winning, 'winning coalition')}; {number(found.minimal_number)} of them {are} minimal:"
+
+
+def _collected(names: Collection[str], house: Chamber, word: str) -> list[str]:
+    """Players by name; members who are only told of together, and are alike, as any or all of their bloc."""
+    groups = {f"{bloc.name} 1": bloc for bloc in house.blocs if bloc.separate and bloc.seats > 1}
+    alone = {f"{bloc.name} {place}" for bloc in groups.values() for place in range(1, bloc.seats + 1)}
+    found = [name for name in names if name not in alone]
+    return found + [f"{word} of {_with_article(bloc)}" for name, bloc in groups.items() if name in names]
+
+
+def _with_article(bloc: Bloc) -> str:
+    if bloc.untold:
+        return "those of whom nothing is told"
+    return bloc.name if bloc.name.casefold().startswith("the ") else f"the {bloc.name}"
 
 
 def _power(page: Page, each: ForMajority, house: Chamber) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from majlis.law.constitution import MATTER
 from majlis.questions.asking import in_words
-from majlis.questions.chances.likely_course import AWAITS, GOES_ON, OUTCOME, SILENCE
+from majlis.questions.chances.likely_course import AWAITS, GOES_ON, OUTCOME, SILENCE, UNKNOWN
 from majlis.questions.standing import LATEST
 from majlis.render.page import BAD, FAINT, OPEN, STRONG, Page, Part
 from majlis.render.words import counted_votes, day, listed, number, reading_words, sentence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 MOST_WAYS = 8  # shown on a page; the data have them all
 _INDENT = 2
 _SHARE = 0.9
+_MOST_ALIKE = 3  # numbers that are named one by one
 _FINEST = 0.001  # what is nearer to nothing, or to certainty, is not told apart
 
 
@@ -58,6 +60,11 @@ def vote_chances(page: Page, majorities: Sequence[tuple[str, float, float]], vot
 def chances_page(page: Page, found: CourseChances) -> None:
     """How likely each end of a procedure is, how it comes about, and what was taken for granted."""
     page.heading("How it may end")
+    unknown = [each.end.kind == UNKNOWN for each in found.ends]
+    if found.missing:
+        _asked_for(page, found.missing, "This is" if all(unknown) else "A part of this is")
+        if all(unknown):
+            return
     page.table(("End", "Chance"), [(_end(each), _toned(each.lowest, each.highest)) for each in found.ends])
     if found.votes:
         page.heading("Votes, if it comes to them")
@@ -65,7 +72,7 @@ def chances_page(page: Page, found: CourseChances) -> None:
     _ways(page, found)
     if found.open:
         page.heading("Nothing is known of these choices")
-        advice = "The bounds hold however they are made. A chance can be given for each:"
+        advice = "The bounds hold however they are made. Chances can be given; those of one step add up to 1:"
         page.line(advice, indent=_INDENT, hang=_INDENT)
         page.line(Part(", ".join(f"{name}=P" for name in found.open), STRONG), indent=_INDENT, hang=_INDENT)
     page.heading("Taken for granted")
@@ -81,9 +88,25 @@ def _expected(votes: Distribution) -> str:
         return f"{counted_votes(votes.first)} in favour in any case."
     run = f"from {number(first)} to {number(last)}" if first < last else f"at {number(first)}"
     return (
-        f"{votes.expected:,.1f} votes in favour on average, most likely {number(votes.likeliest)}; "
-        f"{_SHARE:.0%} of the chance lies {run}."
+        f"{votes.expected:,.1f} votes in favour on average, most likely {_likeliest(votes.equally_likely)}; "
+        f"at least {_SHARE:.0%} of the chance lies {run}."
     )
+
+
+def _likeliest(numbers: Sequence[int]) -> str:
+    if len(numbers) <= _MOST_ALIKE:
+        return listed(map(number, numbers), "or")
+    return f"one of {number(len(numbers))} numbers from {number(numbers[0])} to {number(numbers[-1])}, equally likely"
+
+
+def _asked_for(page: Page, missing: Sequence[str], this_is: str) -> None:
+    """What has to be given before the chances can be followed to every end, as it is typed."""
+    options = ", ".join(f"{_option(name)}=..." for name in missing)
+    page.line(f"{this_is} not known without more: ", Part(options, STRONG), indent=_INDENT, hang=_INDENT)
+
+
+def _option(name: str) -> str:
+    return f"--field {name}" if "." in name else f"--{name}" if name == MATTER else f"--given {name}"
 
 
 def _toned(lowest: float, highest: float) -> Part:
@@ -119,17 +142,31 @@ def _votes(votes: Sequence[VoteChance]) -> Iterator[tuple[Part | str, ...]]:
 
 
 def _ways(page: Page, found: CourseChances) -> None:
-    several = [way for way in found.ways if way.turns]
+    """The likeliest ways, those that hang on choices without a chance apart: their chances do not add up."""
+    several = sorted((way for way in found.ways if way.turns), key=lambda way: -way.chance)
     if len(several) < 2:
         return
+    drawn, chosen = [way for way in several if not way.chosen], [way for way in several if way.chosen]
     page.heading("How it comes about")
-    shown = sorted(several, key=lambda way: -way.chance)[:MOST_WAYS]
-    for way in shown:
-        chosen = " if so chosen" if way.chosen else ""
-        page.line(Part(percent(way.chance), STRONG), f"{chosen}: {_way(found, way)}", indent=_INDENT, hang=_INDENT)
-    left = len(several) - len(shown)
-    if left:
-        page.line(f"And {number(left)} more, each less likely.", indent=_INDENT, hang=_INDENT)
+    _ways_of(page, found, drawn)
+    if chosen:
+        page.line("By choice, so that these do not add up:", indent=_INDENT)
+        _ways_of(page, found, chosen)
+
+
+def _ways_of(page: Page, found: CourseChances, several: Sequence[WayThere]) -> None:
+    for way in several[:MOST_WAYS]:
+        page.line(Part(_how_likely(way), STRONG), f": {_way(found, way)}", indent=_INDENT, hang=_INDENT)
+    left = len(several) - MOST_WAYS
+    if left > 0:
+        page.line(f"And {number(left)} more, none of them likelier.", indent=_INDENT, hang=_INDENT)
+
+
+def _how_likely(way: WayThere) -> str:
+    """The chance of a way; one that is certain only once it is chosen has none that is worth telling."""
+    if not way.chosen:
+        return percent(way.chance)
+    return "if so chosen" if way.chance == 1 else f"if so chosen, {percent(way.chance)}"
 
 
 def _way(found: CourseChances, way: WayThere) -> str:
@@ -140,6 +177,8 @@ def _way(found: CourseChances, way: WayThere) -> str:
 
 def _turn(turn: Turn) -> str:
     name = in_words(turn.step) + (f" {turn.round}" if turn.round > 1 else "")
+    if turn.follows:
+        return f"after {name}: {in_words(turn.what)}"
     if turn.what:
         return f"{name}: {in_words(turn.what)}"
     if turn.least is None or turn.most is None:

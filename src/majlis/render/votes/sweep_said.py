@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from majlis.questions.asking import in_words
 from majlis.questions.counting import FIRST
-from majlis.questions.figures.not_known import NOT_SETTLED, NOTHING_DUE
-from majlis.render.words import cited, number, sentence
+from majlis.questions.figures.not_known import NOT_SETTLED, NOTHING_DUE, PASSES
+from majlis.render.words import cited, listed, number, reading_words, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from majlis.questions.figures.not_known import ReadingThatTurns, Row
     from majlis.questions.figures.swept import Run, Sweep
 
 LEVELS: tuple[bool | None, ...] = (True, None, False)
@@ -17,11 +20,45 @@ LEVELS: tuple[bool | None, ...] = (True, None, False)
 
 ANSWERS = {True: "passes", None: "depends", False: "fails"}
 
+TAKEN = "under the readings taken here"
+
+Stretch = tuple[str, int, int | None]
+"""An answer with the first and the last number that has it; there is no last where it goes on for ever."""
+
 _SEVERAL = "open"
 _FIRST = "in favour at first"
 _CLAUSES = {NOT_SETTLED: "it is not settled", NOTHING_DUE: "no majority is due"}
 _MOST_TURNS = 4  # told one by one
 _MOST_RUNS = 24  # likewise; a chart shows more
+
+
+def stretches_in_words(stretches: Sequence[Stretch]) -> str:
+    """From which number to which there is which answer: "fails up to 5, passes from 6 on"."""
+    if len(stretches) == 1:
+        return f"{stretches[0][0]} whatever the number"
+    return ", ".join(_stretch(stretches, *each) for each in stretches)
+
+
+def _stretch(every: Sequence[Stretch], word: str, first: int, last: int | None) -> str:
+    if first == last:
+        return f"{word} at {number(first)}"
+    if last is None or last == every[-1][2]:
+        return f"{word} from {number(first)} on"
+    return f"{word} up to {number(last)}" if first == every[0][1] else f"{word} from {number(first)} to {number(last)}"
+
+
+def under_readings(those: Sequence[ReadingThatTurns]) -> list[str]:
+    """Where the answer turns under the readings that turn it elsewhere, a sentence for each."""
+    return [
+        f"Under the reading {reading_words(each.question, each.reading)} ({each.question}): "
+        f"{stretches_in_words([(elects(row) or row.answer, row.first, row.last) for row in each.rows])}."
+        for each in those
+    ]
+
+
+def elects(each: Run | Row) -> str:
+    """Who is elected with some numbers; empty where nobody stands for election, or it does not pass with all."""
+    return f"elects {listed(each.elected, 'or')}" if each.elected and each.answer == PASSES else ""
 
 
 def span_words(found: Sweep, run: Run) -> str:
@@ -32,12 +69,19 @@ def span_words(found: Sweep, run: Run) -> str:
 
 
 def answer_words(run: Run) -> str:
-    """What a run comes to, in the word that it brings along where it is neither passed nor failed."""
+    """What a run comes to, in the word that it brings along where it is neither passed nor failed.
+
+    In an election it says who is elected.
+    """
+    if elected := elects(run):
+        return elected
     return run.answer or ANSWERS[None] if run.passes is None else ANSWERS[run.passes]
 
 
 def level_words(found: Sweep, answer: bool | None) -> str:  # noqa: FBT001 - an answer, not a switch
     """The name of a level of a step chart; where runs of several kinds are on the middle one, `open`."""
+    if answer is not None:
+        return ANSWERS[answer]
     words = {answer_words(run) for run in found.runs if run.passes is answer} or {ANSWERS[answer]}
     return words.pop() if len(words) == 1 else _SEVERAL
 
@@ -50,10 +94,11 @@ def run_words(found: Sweep, run: Run) -> str:
 
 
 def told(found: Sweep) -> list[str]:
-    """The runs in words; of very many the first, and how many more there are."""
+    """The runs in words, then what other readings change; of very many the first, and how many more there are."""
     more = len(found.runs) - _MOST_RUNS
     said = [run_words(found, run) for run in found.runs[:_MOST_RUNS]]
-    return [*said, f"and {number(more)} more runs"] if more > 0 else said
+    rest = [f"and {number(more)} more runs"] if more > 0 else []
+    return [*said, *rest, *under_readings(found.readings_that_turn)]
 
 
 def figure_words(found: Sweep) -> str:
@@ -75,7 +120,8 @@ def _clause(run: Run) -> str:
 def turning_words(found: Sweep) -> str:
     """Where the answer changes: `From 5 in favour on it passes.`; one sentence for each place."""
     if not found.turning:
-        return f"{sentence(_clause(found.runs[0])).rstrip('.')} with any number." if found.runs else ""
+        taken = f", {TAKEN}" if found.readings_that_turn else ""
+        return f"{sentence(_clause(found.runs[0])).rstrip('.')} with any number{taken}." if found.runs else ""
     if len(found.turning) > _MOST_TURNS:
         first, last = number(found.turning[0]), number(found.turning[-1])
         return f"The answer changes {len(found.turning)} times, first at {first} and last at {last}."
@@ -86,4 +132,5 @@ def turning_words(found: Sweep) -> str:
 def description(found: Sweep) -> str:
     """All that the chart shows, in sentences."""
     runs = "; ".join(run_words(found, run) for run in found.runs)
-    return " ".join(filter(None, (turning_words(found), sentence(f"{figure_words(found)}: {runs}"))))
+    said = (turning_words(found), sentence(f"{figure_words(found)}: {runs}"), *under_readings(found.readings_that_turn))
+    return " ".join(filter(None, said))

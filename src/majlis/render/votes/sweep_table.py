@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from majlis.procedure.library import procedure
@@ -9,7 +10,7 @@ from majlis.questions.asking import in_words
 from majlis.questions.figures.not_known import NOT_SETTLED, NOTHING_DUE
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, STRONG, Page, Part
 from majlis.render.votes.sweep_bars import sweep_bars
-from majlis.render.votes.sweep_said import ANSWERS
+from majlis.render.votes.sweep_said import ANSWERS, TAKEN, Stretch, elects, stretches_in_words, under_readings
 from majlis.render.words import cited, listed, number, sentence
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _INDENT = 2
 _NONE = "-"
+_BOUND = re.compile(r"[0-9]+")
+_BOUNDS = re.compile(r"[0-9]*(\.\.[0-9]*)?")
 _STYLES = {True: GOOD, False: BAD, None: OPEN}
 HEADER = ("From", "To", "Answer", "Needed", "By how many", "Then", "By")
 
@@ -27,6 +30,8 @@ def sweep_page(swept: Sweep) -> Page:
     """Where the answer turns, the runs as a table, and the rules that decide them."""
     page = Page()
     page.line(Part(sentence(turns_in_words(swept)), STRONG))
+    for line in under_readings(swept.readings_that_turn):
+        page.line(line)
     page.line(Part(_range(swept), FAINT))
     page.gap()
     sweep_bars(page, swept)
@@ -45,36 +50,25 @@ def sweep_page(swept: Sweep) -> Page:
 def turns_in_words(swept: Sweep) -> str:
     """Where the answer turns, in one sentence: "fails up to 5, passes from 6 on"."""
     stretches = list(_stretches(swept))
-    if len(stretches) == 1:
-        return f"{stretches[0][0]} whatever the number"
-    return ", ".join(_stretch(swept, *each) for each in stretches)
+    taken = f", {TAKEN}" if len(stretches) == 1 and swept.readings_that_turn else ""
+    return f"{stretches_in_words(stretches)}{taken}"
 
 
 def _word(run: Run) -> str:
-    """The answer of a run in a word; where no majority is due, that."""
-    return run.answer if run.answer in (NOTHING_DUE, NOT_SETTLED) else ANSWERS[run.passes]
+    """The answer of a run in a word; where no majority is due, that; in an election, who is elected."""
+    return elects(run) or (run.answer if run.answer in (NOTHING_DUE, NOT_SETTLED) else ANSWERS[run.passes])
 
 
-def _stretches(swept: Sweep) -> Iterator[tuple[str, int, int]]:
-    """The runs, those with one answer drawn together: the answer, the first and the last number."""
-    found: list[tuple[str, int, int]] = []
+def _stretches(swept: Sweep) -> Iterator[Stretch]:
+    """The runs, those with one answer drawn together."""
+    found: list[Stretch] = []
     for each in swept.runs:
         word = _word(each)
-        if found and found[-1][0] == word and found[-1][2] + 1 == each.first:
+        if found and found[-1][0] == word and found[-1][2] == each.first - 1:
             found[-1] = (word, found[-1][1], each.last)
         else:
             found.append((word, each.first, each.last))
     yield from found
-
-
-def _stretch(swept: Sweep, word: str, first: int, last: int) -> str:
-    if first == last:
-        return f"{word} at {number(first)}"
-    if first == swept.first:
-        return f"{word} up to {number(last)}"
-    if last == swept.last:
-        return f"{word} from {number(first)} on"
-    return f"{word} from {number(first)} to {number(last)}"
 
 
 def _range(swept: Sweep) -> str:
@@ -128,5 +122,6 @@ def _colophon(swept: Sweep) -> str:
 def _figure(value: object) -> str:
     """A figure as it was given; votes by candidate one by one."""
     if isinstance(value, dict):
-        return ", ".join(f"{who} {votes}" for who, votes in value.items())
-    return str(value)
+        return ", ".join(f"{who} {_figure(votes)}" for who, votes in value.items())
+    written = str(value)
+    return _BOUND.sub(lambda each: number(int(each[0])), written) if _BOUNDS.fullmatch(written) else written

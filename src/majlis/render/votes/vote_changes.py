@@ -44,7 +44,8 @@ def _vacant_among(vote: WouldPass, change: Change) -> str:
 
 def effects(vote: WouldPass) -> Iterator[str]:
     """What an abstention, an absence and a vacancy do under the majority that is due."""
-    against = _ANOTHER if vote.leaders else NOUNS[Position.AGAINST]
+    of_candidates = vote.leaders or (vote.not_known and vote.not_known.candidates)
+    against = _ANOTHER if of_candidates else NOUNS[Position.AGAINST]
     alike = _nouns(vote, Like.AGAINST)
     if alike:
         why = "" if vote.share else ": the number is fixed"

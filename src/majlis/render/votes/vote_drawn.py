@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from majlis.procedure.library import procedure
 from majlis.questions.asking import in_words
-from majlis.render.votes.hemicycle import Group, Hemicycle, Mark
+from majlis.render.votes.hemicycle import IN_FAVOUR, Group, Hemicycle, Mark
 from majlis.render.votes.hemicycle_said import NOT_KNOWN
 from majlis.render.votes.position_words import STANDING
 from majlis.render.votes.tally import Row, Tally
@@ -14,7 +14,7 @@ from majlis.render.words import cited, listed, sentence
 from majlis.voting.majority import Position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from majlis.questions.votes.vote import WouldPass
     from majlis.voting.chamber import Chamber
@@ -38,10 +38,12 @@ def drawn(vote: WouldPass, answer: str) -> Hemicycle | Tally | None:
     subtitle = tuple(sentence(each) for each in _about(vote))
     if vote.candidates:
         return Tally(title, tuple(_rows(vote)), _counted(vote), _marks(vote), subtitle, answer, "votes")
-    groups = _blocs(vote.chamber.chamber) if vote.chamber else list(_positions(vote) if vote.split else _bounds(vote))
+    groups = _blocs(vote.chamber.chamber) if vote.chamber else _standing(vote)
     if not sum(each.seats for each in groups):
         return None
-    return Hemicycle(title, tuple(groups), _counted(vote), _marks(vote), subtitle, vote.body, answer)
+    counted_as = in_words(vote.counted) if vote.counted else IN_FAVOUR
+    counted = _seats_counted(vote, groups)
+    return Hemicycle(title, tuple(groups), counted, _marks(vote), subtitle, vote.body, answer, counted_as)
 
 
 def _about(vote: WouldPass) -> Iterator[str]:
@@ -61,6 +63,15 @@ def _blocs(chamber: Chamber) -> list[Group]:
     return sorted(found, key=lambda each: _ORDER.index(each.position))
 
 
+def _standing(vote: WouldPass) -> list[Group]:
+    """The groups of a vote without blocs; where positions lack, the rest of the seats is not known."""
+    groups = list(_positions(vote) if vote.split else _bounds(vote))
+    rest = (vote.seats or 0) - sum(each.seats for each in groups)
+    if groups and rest > 0:
+        groups.append(Group(NOT_KNOWN, None, rest))
+    return sorted(groups, key=lambda each: _ORDER.index(each.position))
+
+
 def _positions(vote: WouldPass) -> Iterator[Group]:
     """A group for each position that anybody has; nothing is known of those of whom no more is told."""
     for position in _ORDER:
@@ -71,12 +82,13 @@ def _positions(vote: WouldPass) -> Iterator[Group]:
 
 
 def _bounds(vote: WouldPass) -> Iterator[Group]:
-    """The seats of a body where only bounds are known of the number in favour: those, those who may be, the rest."""
+    """The seats of a body where only bounds are known of those who are counted: they, those who may be, the rest."""
     if vote.between is None or vote.seats is None:
         return
     lowest, highest = _counted(vote)
-    yield Group(STANDING[Position.IN_FAVOUR], Position.IN_FAVOUR, lowest)
-    yield Group("perhaps in favour", None, highest - lowest)
+    counted = next((each for each in Position if each.value == vote.counted), Position.IN_FAVOUR)
+    yield Group(STANDING[counted], counted, lowest)
+    yield Group(f"perhaps {STANDING[counted]}", None, highest - lowest)
     yield Group("others", None, vote.seats - highest)
 
 
@@ -91,6 +103,13 @@ def _rows(vote: WouldPass) -> Iterator[Row]:
     invalid = vote.split.get(Position.INVALID, 0)
     if invalid and Position.INVALID not in vote.untold:
         yield Row("invalid", invalid, invalid, Position.INVALID)
+
+
+def _seats_counted(vote: WouldPass, groups: Iterable[Group]) -> tuple[int, int]:
+    """The same of seats: where nothing is said of those in favour, all may be of whom nothing is known."""
+    if vote.between is None and not vote.chamber and Position.IN_FAVOUR not in vote.split:
+        return 0, sum(each.seats for each in groups if each.position is None)
+    return _counted(vote)
 
 
 def _counted(vote: WouldPass) -> tuple[int, int]:
