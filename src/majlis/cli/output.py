@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from majlis.render.page import Page
 
 STDOUT = "-"
+WIDEST = 78
 
 
 def show(page: Page) -> None:
@@ -24,6 +26,11 @@ def show(page: Page) -> None:
     from majlis.render.printer import show as printed
 
     printed(page, sys.stdout)
+
+
+def chart_width() -> int:
+    """The columns that a chart of characters may take here: 78 at most, less where there are fewer."""
+    return min(WIDEST, shutil.get_terminal_size().columns - 2)
 
 
 def show_json(data: Any) -> None:

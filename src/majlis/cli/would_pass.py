@@ -8,7 +8,7 @@ import click
 
 from majlis.cli import options
 from majlis.cli.group import OPEN
-from majlis.cli.output import STDOUT, refuse_replacing, show, show_json, write
+from majlis.cli.output import STDOUT, chart_width, refuse_replacing, show, show_json, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,7 +144,7 @@ def _show_sweep(found: Sweep, svg: str | None, *, as_json: bool) -> None:
         write(svg, sweep_svg(found), "--svg")
     if svg == STDOUT:
         return
-    show_json(found.as_dict()) if as_json else show(sweep_page(found))
+    show_json(found.as_dict()) if as_json else show(sweep_page(found, chart_width()))
 
 
 def _show_answer(found: WouldPass, svg: str | None, *, as_json: bool) -> None:
@@ -156,4 +156,4 @@ def _show_answer(found: WouldPass, svg: str | None, *, as_json: bool) -> None:
         write(svg, vote_picture(found), "--svg")
     if svg == STDOUT:
         return
-    show_json(found.as_dict()) if as_json else show(vote_page(found))
+    show_json(found.as_dict()) if as_json else show(vote_page(found, chart_width()))

@@ -173,7 +173,10 @@ class _Asked:
         fitting = [name for name, number in seats.items() if number == self.chamber.seats and named in ("", name)]
         if fitting:
             return fitting[0]
-        has = ", ".join(f"{in_words(name)} with {number} seats" for name, number in seats.items()) or "no body with a stated number of seats"
+        has = (
+            ", ".join(f"{in_words(name)} with {number} seats" for name, number in seats.items())
+            or "no body with a stated number of seats"
+        )
         here = f"a chamber{' of ' + in_words(named) if named else ''} with {self.chamber.seats} seats"
         what = f"{here} has no vote in {self.law.procedure.name}, where {has} votes"
         raise InputError(what, remedy="Give all seats of the body, those that are vacant as well")

@@ -13,6 +13,7 @@ from majlis.questions.standing import LATEST
 from majlis.render.alternatives import grouped
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, STRONG, Page, Part
 from majlis.render.votes.chamber import chamber
+from majlis.render.votes.vote_bar import WIDTH
 from majlis.render.votes.vote_changes import PART, changes, effects
 from majlis.render.votes.vote_drawn import drawn
 from majlis.render.votes.vote_majorities import majorities
@@ -28,8 +29,8 @@ _INDENT = 2
 _OPEN = {DEPENDS: "it depends on what is not known", NOTHING_DUE: "no majority is due"}
 
 
-def vote_page(vote: WouldPass) -> Page:
-    """The answer with its margin, what would change it, and the rule."""
+def vote_page(vote: WouldPass, width: int = WIDTH) -> Page:
+    """The answer with its margin, what would change it, and the rule; its bar is no wider than so many columns."""
     its = procedure(vote.procedure)
     page = Page()
     page.line(*_answer(vote))
@@ -40,7 +41,7 @@ def vote_page(vote: WouldPass) -> Page:
     _alternatives(page, vote, its)
     _readings(page, vote)
     _missing(page, vote, its)
-    majorities(page, vote, drawn(vote, answer_text(vote)))
+    majorities(page, vote, drawn(vote, answer_text(vote)), width)
     chamber(page, vote)
     _rule(page, vote)
     page.gap()

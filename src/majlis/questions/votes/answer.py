@@ -58,7 +58,7 @@ def answer(
         other_steps=tuple(name for name in counting_steps(law) if name != posed.vote.step),
         broken=_broken(posed), doubts=_doubts(posed), not_known=posed.not_known,
         under=under_readings(law, readings, posed.word_under),
-        chamber=chamber_vote(law, seated, counting, posed.due, wanted) if seated and counting else None,
+        chamber=chamber_vote(law, seated, counting, posed.due if norm else (), wanted) if seated and counting else None,
         **(_arithmetic(posed, counting, seated) if counting else {}),
     )  # fmt: skip
 
@@ -69,7 +69,8 @@ def _arithmetic(posed: Posed, finding: Finding, seated: Seated | None) -> dict[s
     if seated and not seated.chamber.open:
         how = how.of_chamber(seated.chamber)
     seats, _ = seats_counted(posed.law.procedure, finding)
-    majority = next((each for each in posed.due if each.counted.holds == FOR), None)
+    known = posed.due if posed.base.decisive else ()
+    majority = next((each for each in known if each.counted.holds == FOR), None)
     turned = posed.base.passes is not None and posed.due and how.covers(posed.due)
     return {
         "split": how.split,

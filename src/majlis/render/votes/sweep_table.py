@@ -9,7 +9,7 @@ from majlis.procedure.library import procedure
 from majlis.questions.asking import in_words
 from majlis.questions.figures.not_known import NOT_SETTLED, NOTHING_DUE
 from majlis.render.page import BAD, FAINT, GOOD, OPEN, STRONG, Page, Part
-from majlis.render.votes.sweep_bars import sweep_bars
+from majlis.render.votes.sweep_bars import WIDTH, sweep_bars
 from majlis.render.votes.sweep_said import ANSWERS, TAKEN, Stretch, elects, stretches_in_words, under_readings
 from majlis.render.words import cited, listed, number, sentence
 
@@ -26,15 +26,15 @@ _STYLES = {True: GOOD, False: BAD, None: OPEN}
 HEADER = ("From", "To", "Answer", "Needed", "By how many", "Then", "By")
 
 
-def sweep_page(swept: Sweep) -> Page:
-    """Where the answer turns, the runs as a table, and the rules that decide them."""
+def sweep_page(swept: Sweep, width: int = WIDTH) -> Page:
+    """Where the answer turns, as a chart no wider than so many columns and as a table; and the rules that decide."""
     page = Page()
     page.line(Part(sentence(turns_in_words(swept)), STRONG))
     for line in under_readings(swept.readings_that_turn):
         page.line(line)
     page.line(Part(_range(swept), FAINT))
     page.gap()
-    sweep_bars(page, swept)
+    sweep_bars(page, swept, width)
     page.gap()
     page.table(HEADER, [_row(swept, each) for each in swept.runs])
     rules = {each.provision: each.says for each in swept.runs if each.provision}

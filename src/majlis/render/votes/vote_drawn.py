@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from majlis.procedure.library import procedure
 from majlis.questions.asking import in_words
+from majlis.questions.votes.other_majorities import MajorityUse
 from majlis.render.votes.hemicycle import IN_FAVOUR, Group, Hemicycle, Mark
 from majlis.render.votes.hemicycle_said import NOT_KNOWN
 from majlis.render.votes.position_words import STANDING
 from majlis.render.votes.tally import Row, Tally
-from majlis.render.words import cited, listed, sentence
+from majlis.render.words import cited, sentence
 from majlis.voting.majority import Position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from majlis.questions.votes.vote import WouldPass
     from majlis.voting.chamber import Chamber
@@ -120,13 +121,21 @@ def _counted(vote: WouldPass) -> tuple[int, int]:
 
 
 def _marks(vote: WouldPass) -> tuple[Mark, ...]:
-    """A mark for each majority that is known as a number; the one that is due for certain."""
-    found: dict[int, list[str]] = {}
+    """A mark for each majority that is known as a number, with what it is asked for."""
+    found: dict[int, list[MajorityUse]] = {}
     for each in vote.majorities:
         if each.required is not None:
-            found.setdefault(each.required, []).extend(cited(use.provision) for use in each.uses)
+            found.setdefault(each.required, []).extend(each.uses)
     if vote.required is not None and vote.provision:
-        found.setdefault(vote.required, []).append(cited(vote.provision))
+        found.setdefault(vote.required, [MajorityUse(vote.provision, "")])
     return tuple(
-        Mark(votes, listed(dict.fromkeys(cites)), due=votes == vote.required) for votes, cites in sorted(found.items())
+        Mark(votes, _asked_for(vote, uses), due=votes == vote.required) for votes, uses in sorted(found.items())
     )
+
+
+def _asked_for(vote: WouldPass, uses: Sequence[MajorityUse]) -> str:
+    """What a majority is asked for: here, or first of all in the text; and how many other things."""
+    first = next((use for use in uses if use.provision == vote.provision), uses[0])
+    others = len({use.about for use in uses} - {first.about})
+    what = f"{first.about.rstrip('.')} ({cited(first.provision)})" if first.about else cited(first.provision)
+    return f"{what} and {others} more" if others else what

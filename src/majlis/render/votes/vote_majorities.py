@@ -17,17 +17,20 @@ if TYPE_CHECKING:
 _INDENT = 2
 
 
-def majorities(page: Page, vote: WouldPass, picture: Hemicycle | Tally | None) -> None:
-    """Add a bar of the vote, what each majority of the body is asked for, and whether this vote reaches it."""
+def majorities(page: Page, vote: WouldPass, picture: Hemicycle | Tally | None, width: int) -> None:
+    """Add a bar of the vote, what each majority of the body is asked for, and whether this vote reaches it.
+
+    The bar is no wider than so many columns.
+    """
     if len(vote.majorities) < 2:
         if picture is not None and vote.required is not None:
             page.gap()
-            vote_bar(page, picture, listed=False)
+            vote_bar(page, picture, width, listed=False)
         return
     whose = f" of {vote.body}" if vote.body else ""
     page.heading(f"All majorities{whose}")
     if picture is not None:
-        vote_bar(page, picture, listed=False)
+        vote_bar(page, picture, width, listed=False)
     for each in vote.majorities:
         word, style = _held(each, vote.between)
         page.line(Part(_needed(each), STRONG), ": ", Part(word, style), indent=_INDENT, hang=_INDENT)
