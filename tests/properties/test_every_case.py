@@ -136,9 +136,10 @@ def test_more_votes_in_favour_never_turn_passed_into_failed_at_their_step(name: 
     acts = raw["acts"]
     assume(any("in_favour" in act for act in acts))
     chosen = data.draw(st.sampled_from([number for number, act in enumerate(acts) if "in_favour" in act]))
-    fewer = {key: value for key, value in acts[chosen].items() if key not in ("abstained", "sitting")}
-    room = most_in_favour(name, fewer["act"]) - fewer.get("against", 0)
-    most = min(room, fewer.get("voting", room), fewer.get("members", room))
+    others = ("abstained", "not_voting", "absent", "present", "sitting")
+    fewer = {key: value for key, value in acts[chosen].items() if key not in others}
+    room = min(fewer.get(whole, most_in_favour(name, fewer["act"])) for whole in ("voting", "members", "seats"))
+    most = room - fewer.get("against", 0)
     more = {**fewer, "in_favour": data.draw(st.integers(min(fewer["in_favour"], most), most))}
     before = judged(raw, acts=[*acts[:chosen], fewer, *acts[chosen + 1 :]])
     after = judged(raw, acts=[*acts[:chosen], more, *acts[chosen + 1 :]])

@@ -82,7 +82,7 @@ def test_passing_stands_above_depending_and_that_above_failing_each_in_its_own_f
 def test_the_numbers_where_the_answer_changes_stand_at_the_axis() -> None:
     said = [each.text for each in rooms(parsed(sweep_svg(THREE)))]
     assert {"0", "50", "67", "99", "in favour", "passes", "depends", "fails"} <= set(said)
-    assert "From 50 in favour on it depends. From 67 in favour on it passes." in " ".join(said)
+    assert "From 50 in favour on, it depends. From 67 in favour on, it passes." in " ".join(said)
     assert "67 to 99: passes, 5 needed (1.II)" in said
 
 

@@ -21,7 +21,6 @@ from majlis.voting.chances import (
     counts,
     distribution,
     votes_in_favour,
-    with_chances,
 )
 from majlis.voting.distribution import Distribution
 from majlis.voting.majority import EVERY_SEAT, FOR, SEATS, Base, Majority, Position
@@ -244,8 +243,6 @@ def test_an_undecided_bloc_has_no_chance_and_is_named() -> None:
         votes_in_favour(chamber)
     with pytest.raises(InputError, match="waverers, others"):
         chance_of(chamber, Majority(IN_FAVOUR, votes=4), Majority(PRESENT, votes=4))
-    asked = with_chances(chamber, {P.IN_FAVOUR: Fraction(1, 2), P.ABSENT: Fraction(1, 2)})
-    assert chance_of(asked, Majority(IN_FAVOUR, votes=4)) == pytest.approx(7 / 8, abs=NEAR)
 
 
 def test_a_base_that_counts_no_members_has_no_chance() -> None:

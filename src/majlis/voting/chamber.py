@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping  # noqa: TC003 - the schemas of answers are made from the annotations
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from majlis.voting.majority import Position
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 NO_DISCIPLINE, FULL_DISCIPLINE = Fraction(0), Fraction(1)
 
@@ -99,8 +95,3 @@ class Chamber:
             position = (taken or {})[bloc.name] if bloc.position is None else bloc.position
             found[position] = found.get(position, 0) + bloc.seats
         return found
-
-    def together(self, names: Iterable[str]) -> int:
-        """The seats of some blocs (members)."""
-        wanted = set(names)
-        return sum(bloc.seats for bloc in self.blocs if bloc.name in wanted)

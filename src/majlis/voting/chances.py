@@ -20,7 +20,6 @@ from majlis.voting.majority import EVERY_SEAT, FOR, Majority, Position
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from fractions import Fraction
 
     from majlis.voting.joint import Vector
 
@@ -87,12 +86,6 @@ def counts(chamber: Chamber, weigh: Callable[[Position], Vector]) -> dict[Vector
     Raises InputError where a bloc is undecided.
     """
     return spread(_decided(chamber), weigh)
-
-
-def with_chances(chamber: Chamber, chances: Mapping[Position, Fraction]) -> Chamber:
-    """The same chamber, each member of the undecided blocs voting with these chances (they add up to 1)."""
-    blocs = (replace(bloc, chances=dict(chances)) if bloc.undecided else bloc for bloc in chamber.blocs)
-    return replace(chamber, blocs=tuple(blocs))
 
 
 def _decided(chamber: Chamber) -> Chamber:

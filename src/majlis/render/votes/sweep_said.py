@@ -108,7 +108,7 @@ def figure_words(found: Sweep) -> str:
 
 def title(found: Sweep) -> str:
     """What is swept, as a title."""
-    return f"{found.title or in_words(found.procedure)}, {in_words(found.step)}: {figure_words(found)} swept"
+    return f"{found.title or in_words(found.procedure)}, {in_words(found.step)}: by the number {figure_words(found)}"
 
 
 def _clause(run: Run) -> str:
@@ -125,7 +125,7 @@ def turning_words(found: Sweep) -> str:
     if len(found.turning) > _MOST_TURNS:
         first, last = number(found.turning[0]), number(found.turning[-1])
         return f"The answer changes {len(found.turning)} times, first at {first} and last at {last}."
-    said = (f"From {number(each)} {figure_words(found)} on {_clause(found.at(each))}." for each in found.turning)
+    said = (f"From {number(each)} {figure_words(found)} on, {_clause(found.at(each))}." for each in found.turning)
     return " ".join(said)
 
 
