@@ -124,7 +124,7 @@ def test_a_majority_is_reached_from_its_number_on(figures: dict[str, int], words
         ({"in_favour": 82, "against": 43}, "1 of the 43 against votes in favour."),
         ({"in_favour": 83, "against": 42}, "1 of the 83 in favour does not vote in favour."),
         ({"in_favour": 80, "against": 20, "abstained": 5, "not_voting": 2, "sitting": 121}, "3 of the 14 absent come and vote in favour."),
-        ({"in_favour": 80, "against": 20, "abstained": 5, "sitting": 121}, "3 of the 16 who do not vote vote in favour."),
+        ({"in_favour": 80, "against": 20, "abstained": 5, "sitting": 121}, "3 of the 16 others not voting vote in favour."),
         ({"in_favour": 79, "against": 2, "abstained": 1, "not_voting": 1, "absent": 1}, "the only one abstaining votes in favour, the only one not voting votes in favour, the only one absent comes and votes in favour and 1 of the 2 against votes in favour."),
     ],
 )  # fmt: skip

@@ -12,10 +12,10 @@ from majlis.documents.validated import YesOrNo  # noqa: TC001 - pydantic reads t
 from majlis.scenario.acts import Count, Text  # noqa: TC001 - as above
 from majlis.scenario.position_words import plain
 from majlis.scenario.values import Chance, Day  # noqa: TC001 - as above
-from majlis.voting.majority import EVERY_SEAT, Position
+from majlis.voting.majority import MEMBERS, Position
 
 UNDECIDED = "undecided"
-TAKEN = tuple(each for each in Position if each in EVERY_SEAT - {Position.VACANT})
+TAKEN = tuple(each for each in Position if each in MEMBERS)
 """The positions that a member can take."""
 
 

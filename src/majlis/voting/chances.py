@@ -16,14 +16,12 @@ from majlis.errors import InputError
 from majlis.voting.chamber import Bloc, Chamber
 from majlis.voting.distribution import Distribution
 from majlis.voting.joint import all_reached, likely, spread
-from majlis.voting.majority import EVERY_SEAT, FOR, Majority, Position
+from majlis.voting.majority import FOR, MEMBERS, Majority, Position
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from majlis.voting.joint import Vector
-
-_MEMBERS = tuple(sorted(EVERY_SEAT - {Position.VACANT}))  # how a member may stand
 
 
 def votes_in_favour(chamber: Chamber) -> Distribution:
@@ -75,7 +73,7 @@ def bounds(chamber: Chamber, *majorities: Majority) -> tuple[float, float]:
         return chance, chance
     found = []
     for sign in (1, -1):
-        fronts = _front({p: tuple(sign * each.weight(p) for each in majorities) for p in _MEMBERS})
+        fronts = _front({p: tuple(sign * each.weight(p) for each in majorities) for p in sorted(MEMBERS)})
         found.append([chance_of(_taking(chamber, ways), *majorities) for ways in _shared(undecided, fronts)])
     return min(found[1]), max(found[0])
 

@@ -24,6 +24,7 @@ class Position(StrEnum):
 
 FOR = frozenset((Position.IN_FAVOUR,))
 EVERY_SEAT = frozenset(Position) - {Position.INVALID}
+MEMBERS = EVERY_SEAT - {Position.VACANT}  # the positions of those who hold a seat
 SEATS = "seats"  # the name of the base that is all seats of a body, whether or not anybody holds them
 
 Split = dict[Position, int]

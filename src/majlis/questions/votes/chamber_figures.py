@@ -12,7 +12,7 @@ from majlis.questions.counting import counted_at, counting_steps
 from majlis.questions.figures.span import Span, parse_span
 from majlis.questions.votes.majorities import kind_with
 from majlis.scenario.roll_call import Beside
-from majlis.voting.majority import EVERY_SEAT, FOR, Position
+from majlis.voting.majority import FOR, MEMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from majlis.questions.standing import Standing
     from majlis.scenario.roll_call import RollCall
     from majlis.voting.chamber import Chamber
-
-_MEMBERS = EVERY_SEAT - {Position.VACANT}
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ def _beside(kind: ActKind, figures: Mapping[str, Any]) -> Beside:
     known = {name: span.first for name, span in spans.items() if span.exact}
     single = {kind.fields[name].position: number for name, number in known.items()}
     split = {positions[0]: number for positions, number in single.items() if len(positions) == 1}
-    sitting = next((number for name, number in known.items() if kind.positions(name) == _MEMBERS), None)
+    sitting = next((number for name, number in known.items() if kind.positions(name) == MEMBERS), None)
     return Beside(split, sitting)
 
 
@@ -119,7 +117,7 @@ def figures_of(chamber: Chamber, kind: ActKind) -> dict[str, int | Span]:
     Where the act has no figure for a position, whoever takes it is only not counted elsewhere. While blocs are open,
     figures that are made up of others are bounded as well: no member is in two of them.
     """
-    settled = dict.fromkeys(_MEMBERS, 0)
+    settled = dict.fromkeys(MEMBERS, 0)
     for bloc in chamber.blocs:
         if bloc.position is not None:
             settled[bloc.position] += bloc.seats
@@ -127,10 +125,10 @@ def figures_of(chamber: Chamber, kind: ActKind) -> dict[str, int | Span]:
     found: dict[str, int | Span] = {}
     for name, each in kind.fields.items():
         counted = kind.positions(name)
-        number = sum(settled[position] for position in counted & _MEMBERS)
-        if counted == _MEMBERS:
+        number = sum(settled[position] for position in counted & MEMBERS)
+        if counted == MEMBERS:
             found[name] = chamber.sitting
-        elif counted and counted <= _MEMBERS and (open_ or each.position):
+        elif counted and counted <= MEMBERS and (open_ or each.position):
             found[name] = Span(number, number + open_) if open_ else number
     return found
 

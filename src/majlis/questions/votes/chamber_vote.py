@@ -135,7 +135,7 @@ def _row(  # noqa: PLR0913, PLR0917 - what is held against each other, and how t
     found = [bounds(each, majority) for each in seated.chamber.told] if wanted.chances else []
     return ForMajority(
         game.quota,
-        any(each.share == majority.share and each.votes == majority.votes for each in asked),
+        majority in asked,
         uses,
         share_asked(majority, title),
         coalitions(game) if wanted.coalitions else None,

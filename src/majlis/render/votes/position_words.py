@@ -28,7 +28,7 @@ _TAKING = {
     Position.ABSENT: "stay away",
 }
 # Those of whom no more is told than that they do not vote.
-_OTHERS = {Position.NOT_VOTING: "who do not vote", Position.ABSENT: "who are not present"}
+_OTHERS = {Position.NOT_VOTING: "others not voting", Position.ABSENT: "others not present"}
 _COMING = frozenset((Position.ABSENT, Position.VACANT))
 _BALLOTS = {Position.IN_FAVOUR: "votes", Position.AGAINST: "votes for others", Position.INVALID: "invalid votes"}
 NOUNS = {
