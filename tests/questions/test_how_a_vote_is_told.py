@@ -177,3 +177,45 @@ def test_what_to_find_out_next_is_told_only_where_it_depends() -> None:
 def test_the_outcome_that_follows_is_told_in_its_own_sentence() -> None:
     assert "The draft is not adopted." in text(**ELECTIONS, in_favour=80)
     assert "Next: presentation." in text(**ELECTIONS, in_favour=84)
+
+
+def test_what_comes_together_is_joined_by_and_what_excludes_each_other_by_or() -> None:
+    assert "Next: acting and election." in text(
+        procedure="az-1995/presidential_vacancy", step="incapacity", in_favour=6
+    )
+    assert "Next: application or measure." in text(procedure="az-1995/immunity", in_favour=60)
+
+
+def test_a_vote_on_the_opposite_is_told_by_where_it_leads() -> None:
+    told = text(procedure="az-1995/confidence_vote", step="vote", in_favour=50, against=60, abstained=15)
+    assert "to refuse: There the vote is one on the opposite. The Cabinet has the confidence" in told
+    assert "It leads elsewhere under some readings." in told
+    same = text(procedure="az-1995/confidence_vote", step="vote", in_favour=10, against=70)
+    assert "It leads to the same under every reading." in same
+
+
+def test_votes_of_which_it_is_not_said_for_whom_they_are_may_elect_another() -> None:
+    election = {"procedure": "az-1995/presidential_election", "participants": 1_000, "invalid": 0}
+    warning = "it is not said for whom they are: another candidate may have more"
+    assert warning in text(**election, votes={"A": 100, "B": 50})
+    assert warning not in text(**election, votes={"A": 500, "B": 400})
+
+
+def test_of_two_who_lead_together_none_would_be_elected_by_votes_for_both() -> None:
+    told = text(procedure="az-1995/presidential_election", votes={"A": 500, "B": 500}, participants=1_000)
+    assert "would be elected if" not in told
+
+
+def test_where_too_few_sit_no_majority_is_open() -> None:
+    told = text(procedure="az-1995/law", matter="94.I.15", sitting=60)
+    assert told.startswith("Cannot pass: 63 needed, and only 60 are sitting. An abstention")
+    assert told.count("out of reach") == 3
+
+
+def test_a_figure_of_the_earlier_vote_is_called_so() -> None:
+    told = text(
+        procedure="az-1995/law", matter="94.I.15", step="repeat_vote", in_favour=85, first="60..90",
+        readings=["obtained"],
+    )  # fmt: skip
+    assert "By the number in favour at first" in told
+    assert "vote.in_favour;" in told  # the name under which it can be given

@@ -20,12 +20,14 @@ from majlis.render.votes.vote_majorities import majorities
 from majlis.render.votes.vote_not_known import bounds, not_known, under_readings
 from majlis.render.votes.vote_picture import vote_svg
 from majlis.render.words import cited, left_to, listed, number, reading_words, sentence
+from majlis.voting.majority import Position
 
 if TYPE_CHECKING:
     from majlis.procedure.library import Procedure
     from majlis.questions.votes.vote import OtherReading, WouldPass
 
 _INDENT = 2
+_ELSEWHERE = "It leads where failing leads here."
 _OPEN = {DEPENDS: "it depends on what is not known", NOTHING_DUE: "no majority is due"}
 
 
@@ -68,12 +70,14 @@ def _answer(vote: WouldPass) -> list[Part]:
     if vote.impossible:
         only = f"only {number(vote.most or 0)} are {in_words(vote.bounded_by)}"
         needed = f"{number(vote.required or 0)} needed, and {only}"
-        return [Part("Cannot pass", BAD), Part(f": {needed}. {_figures(vote)}")]
+        figures = f" {_figures(vote)}" if vote.actual is not None else ""
+        return [Part("Cannot pass", BAD), Part(f": {needed}.{figures}")]
     if vote.passes is None:
         settled = _open(vote) if vote.settled is None else _in_any_case(vote)
         given = bounds(vote)
         told = ", ".join(filter(None, (given, _needs(vote) if vote.required is not None else "")))
-        return [Part(settled, STRONG), Part(f": {told}." if told else ".")]
+        onward = "" if vote.settled is None or _of_candidates(vote) else _next_if(vote)
+        return [Part(settled, STRONG), Part(f"{f': {told}' if told else ''}.{onward}")]
     word = Part(_passes(vote), GOOD) if vote.passes else Part(_fails(vote), BAD)
     return [word, Part(f": {_figures(vote)}{_next(vote)}")]
 
@@ -86,6 +90,17 @@ def _in_any_case(vote: WouldPass) -> str:
         words = f"{listed(elected, 'or')} is elected" if vote.settled else "Nobody is elected"
     alike = vote.under is None or vote.under.answer in (ALL, NONE) or len(vote.under.combinations) < 2
     return f"{words} in any case{'' if alike else ', under the readings taken here'}"
+
+
+def _of_candidates(vote: WouldPass) -> bool:
+    return bool(vote.candidates or (vote.not_known and vote.not_known.candidates))
+
+
+def _next_if(vote: WouldPass) -> str:
+    """What follows of an answer that is settled whatever is not known."""
+    event = "passed" if vote.settled else "failed"
+    target = getattr(procedure(vote.procedure).file.steps[procedure(vote.procedure).order[vote.step]], event)
+    return "" if target and target.silent else "".join(f" {each}" for each in _leads_to(vote, event))
 
 
 def _passes(vote: WouldPass) -> str:
@@ -106,16 +121,23 @@ def _fails(vote: WouldPass) -> str:
 
 
 def _next(vote: WouldPass) -> str:
-    """What follows: an outcome in its own sentence, or the steps that come next; or what the text leaves open of it."""
-    event = "passed" if vote.passes else "failed"
-    onward = vote.follows.get(event, ())
-    outcomes = procedure(vote.procedure).file.outcomes
+    """What follows: outcomes in their own sentences, and the steps that come next; or what the text leaves open."""
     if vote.silences:
         told = (f"{sentence(each.says)} {left_to(each.left_to)}".rstrip() for each in vote.silences)
         return "".join(f" {each}" for each in told)
-    if len(onward) == 1 and onward[0] in outcomes:
-        return f" {sentence(outcomes[onward[0]])}"
-    return f" Next: {listed([in_words(each) for each in onward], 'or')}." if onward else ""
+    return "".join(f" {each}" for each in _leads_to(vote, "passed" if vote.passes else "failed"))
+
+
+def _leads_to(vote: WouldPass, event: str) -> list[str]:
+    """Where passing or failing leads, in sentences."""
+    its = procedure(vote.procedure)
+    onward = vote.follows.get(event, ())
+    outcomes = its.file.outcomes
+    target = getattr(its.file.steps[its.order[vote.step]], event)
+    steps = [in_words(name) for name in onward if name not in outcomes]
+    joint = "and" if target and target.both else "or"
+    told = [sentence(outcomes[name]) for name in onward if name in outcomes]
+    return [*told, f"Next: {listed(steps, joint)}."] if steps else told
 
 
 def _open(vote: WouldPass) -> str:
@@ -156,6 +178,7 @@ def _remarks(vote: WouldPass) -> list[str]:
         found.append("With so few votes the first vote would have failed by itself.")
     if vote.required is not None and PART in vote.share:
         found.append(f"The number is a share ({vote.share}): it changes with that figure.")
+    found += _unlisted(vote)
     found += effects(vote)
     found += [f"{cited(each.provision)} is broken: {each.says}" for each in vote.broken]
     found += filter(None, (under_readings(vote),))
@@ -166,8 +189,17 @@ def _remarks(vote: WouldPass) -> list[str]:
     return found
 
 
+def _unlisted(vote: WouldPass) -> list[str]:
+    """Valid votes of which it is not said for whom they are, where another candidate may have more of them."""
+    valid = vote.split.get(Position.IN_FAVOUR, 0) + vote.split.get(Position.AGAINST, 0)
+    others = valid - sum(vote.candidates.values())
+    if not vote.candidates or others <= max(vote.candidates.values()):
+        return []
+    return [f"Of {number(others)} votes it is not said for whom they are: another candidate may have more."]
+
+
 def _changes(page: Page, vote: WouldPass) -> None:
-    told = list(changes(vote))
+    told = [] if len(vote.leaders) > 1 else list(changes(vote))
     if told:
         page.heading(_would(vote))
     for each in told:
@@ -204,13 +236,16 @@ def _readings(page: Page, vote: WouldPass) -> None:
         for each in several:
             page.line(
                 Part(reading_words(question, each.reading), STRONG),
-                f": {_under(each)} {sentence(each.source)}",
+                f": {_under(vote, each)} {sentence(each.source)}",
                 indent=_INDENT + _INDENT,
                 hang=_INDENT,
             )
 
 
-def _under(each: OtherReading) -> str:
+def _under(vote: WouldPass, each: OtherReading) -> str:
+    if each.turned_round and each.passes is not None:
+        leads = " ".join(_leads_to(vote, "passed" if each.passes else "failed"))
+        return f"There the vote is one on the opposite. {leads or _ELSEWHERE}"
     other = _OPEN.get(each.answer, "it is open")
     answer = {True: "it passes", False: "it fails", None: other}[each.passes]
     return sentence(f"{answer}, {number(each.required)} needed" if each.required is not None else answer)

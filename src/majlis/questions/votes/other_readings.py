@@ -27,10 +27,11 @@ def other_readings(posed: Posed) -> Iterator[OtherReading]:
 
 def _under(posed: Posed, other: NotTaken) -> OtherReading:
     found, step = posed.vote.judged(other.law, posed.engine), posed.vote.step
-    required = None if turned_round(posed.law, other.law, step) else decided(found, step).required
+    turned = turned_round(posed.law, other.law, step)
+    required = None if turned else decided(found, step).required
     asks, source = about(found, other.question, other.reading, f"{step}.1")
     answer = posed.word_under(other.law)
     return OtherReading(
         other.question, asks, other.taken, other.reading, source, _PASSES.get(answer), required,
-        answer != posed.word, answer,
+        answer != posed.word, answer, turned,
     )  # fmt: skip

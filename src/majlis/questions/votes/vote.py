@@ -24,7 +24,10 @@ SCHEMA = "majlis/pass/1"
 
 @dataclass(frozen=True, slots=True)
 class OtherReading:
-    """What the answer would be under another reading of a question: whether it passes, and the `answer` in a word."""
+    """What the answer would be under another reading of a question: whether it passes, and the `answer` in a word.
+
+    With `turned_round` the vote is one on the opposite there: to pass is then to lead where passing leads here.
+    """
 
     question: str
     asks: str
@@ -35,6 +38,7 @@ class OtherReading:
     required: int | None
     turns: bool
     answer: str = ""
+    turned_round: bool = False
 
 
 @dataclass(frozen=True, slots=True)

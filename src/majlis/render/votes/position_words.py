@@ -66,7 +66,9 @@ def moving_ballots(move: Move, *, others: bool, leader: str) -> str:
     to = {Position.IN_FAVOUR: f"for {leader}", Position.AGAINST: "for others", Position.INVALID: "invalid"}
     takes = listed([to.get(each, "not cast") for each in move.to], "or")
     valid = "valid, and " if move.of is Position.INVALID else ""
-    return f"{number(move.number)} of the {number(move.out_of)} {what}{whose} had been {valid}{takes}"
+    every = move.number == move.out_of
+    of = f"all {number(move.out_of)}" if every else f"{number(move.number)} of the {number(move.out_of)}"
+    return f"{of} {what}{whose} had been {valid}{takes}"
 
 
 def _of(move: Move, who: str) -> str:

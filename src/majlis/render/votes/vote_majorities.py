@@ -32,7 +32,7 @@ def majorities(page: Page, vote: WouldPass, picture: Hemicycle | Tally | None, w
     if picture is not None:
         vote_bar(page, picture, width, listed=False)
     for each in vote.majorities:
-        word, style = _held(each, vote.between)
+        word, style = _held(each, vote.between or (None if vote.most is None else (0, vote.most)))
         page.line(Part(_needed(each), STRONG), ": ", Part(word, style), indent=_INDENT, hang=_INDENT)
         for use in _uses(each):
             page.line(use, indent=2 * _INDENT, hang=_INDENT)

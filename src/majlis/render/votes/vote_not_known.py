@@ -37,7 +37,7 @@ def not_known(page: Page, vote: WouldPass) -> None:
         under_each_reading(page, vote)
         return
     if found.rows and found.spans:
-        by = f"votes for {found.figure}" if found.figure in found.candidates else f"number {in_words(found.figure)}"
+        by = f"votes for {found.figure}" if found.figure in found.candidates else f"number {_figure(found.figure)}"
         page.heading(f"By the {by}")
     for row in found.rows if found.spans else ():
         word = Part(_row_answer(found, row), _TONES.get(row.answer, OPEN))
@@ -80,7 +80,7 @@ def bounds(vote: WouldPass) -> str:
 
 def _bound(found: NotKnown, name: str) -> str:
     span = _span(found.spans[name])
-    return f"{span} for {name}" if name in found.candidates else f"{span} {in_words(name)}"
+    return f"{span} for {name}" if name in found.candidates else f"{span} {_figure(name)}"
 
 
 def _span(written: str) -> str:
@@ -91,11 +91,20 @@ def _span(written: str) -> str:
     return f"{number(span.first)}..{'' if span.last is None else number(span.last)}"
 
 
+def _figure(name: str) -> str:
+    """A figure as a reader reads it; one of an earlier vote has the step in its name."""
+    _, dot, plain = name.rpartition(".")
+    return f"{in_words(plain)} at first" if dot else in_words(plain)
+
+
 def under_readings(vote: WouldPass) -> str:
     """Whether it passes under all readings, some or none; empty where there is one only, or the answer is open."""
     if vote.under is None or len(vote.under.combinations) < 2:
         return ""
     every = "every reading" if vote.under.complete else "every reading that was tried"
+    if any(each.turned_round for each in vote.readings):  # a vote on the opposite is compared by where it leads
+        alike = vote.under.answer in (ALL, NONE)
+        return f"It leads to the same under {every}." if alike else "It leads elsewhere under some readings."
     if vote.under.answer in (ALL, NONE):
         return f"It {_CLAUSES[PASSES if vote.under.answer == ALL else FAILS]} under {every}."
     answers = sorted(vote.under.answers, key=list(_CLAUSES).index)
