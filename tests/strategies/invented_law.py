@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from majlis.engines.meaning import Meaning
-from majlis.law import library as law_library
 from majlis.law import places
-from majlis.procedure import library as procedure_library
 from majlis.procedure.library import procedure
 from majlis.procedure.lower import Editions, course, lower
-from majlis.questions import uses
 from majlis.questions.decide import Decider
 from majlis.scenario.case import bind_case
 from majlis.scenario.model import Scenario
@@ -152,12 +149,7 @@ class Isle:
 
 def forget() -> None:
     """Forget all content that was read: it may have changed."""
-    places.content.cache_clear()
-    law_library.law.cache_clear()
-    law_library.constitutions.cache_clear()
-    procedure_library.procedure.cache_clear()
-    procedure_library.procedures.cache_clear()
-    uses.every_use.cache_clear()
+    places.forget()
 
 
 def found_isle(folder: Path) -> Isle:

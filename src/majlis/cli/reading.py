@@ -36,7 +36,8 @@ class File:
         case = self.case
         if edition is not None:
             checked_edition(case.procedure.law, edition)
-            case = bind_case(case.scenario.model_copy(update={"edition": edition}), self.document.where)
+            scenario = case.scenario.model_copy(update={"edition": edition})
+            case = bind_case(scenario, self.document.where, its=case.procedure)
         checked_readings(case.procedure, readings)
         return case
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import stat
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from majlis.errors import InputError, Where
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 MAX_BYTES = 1024 * 1024
@@ -36,9 +38,23 @@ def read_source(path: Path) -> str:
     return _decoded(raw, name)
 
 
+_COPIED: dict[Path, Path] = {}
+
+
+@contextmanager
+def copied(originals: Mapping[Path, Path]) -> Iterator[None]:
+    """Let copies go by the names of their originals for a while: whoever reads a message knows only these."""
+    _COPIED.update(originals)
+    try:
+        yield
+    finally:
+        for copy in originals:
+            _COPIED.pop(copy, None)
+
+
 def shown_name(path: Path) -> str:
     """Return the path as it can be printed; bytes that are no UTF-8 become question marks."""
-    return str(path).encode("utf-8", "replace").decode()
+    return str(_COPIED.get(path, path)).encode("utf-8", "replace").decode()
 
 
 def check_size(size: int, name: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from majlis.documents.validated import validated
 from majlis.errors import InputError, LawError, Where
 from majlis.law.constitution import Constitution
 from majlis.law.norm import Norm
-from majlis.law.places import content
+from majlis.law.places import KeptByFolder, content, own_content
 from majlis.law.provision import Article
 from majlis.law.vocabulary import SeatsOf, Vocabulary
 from majlis.nearest import remedy
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from majlis.documents.document import Document
 
-_NOT_ARTICLES = ("constitution", "vocabulary", "catalogue", "coverage")
+_NOT_ARTICLES = ("constitution", "vocabulary", "catalogue", "coverage", "claims")
 
 
 def article_of(cite: str) -> str:
@@ -41,6 +41,11 @@ class Law:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._articles: dict[str, dict[str, Norm]] = {}
+
+    @property
+    def root(self) -> Path:
+        """The folder of all the content that the constitution is a part of."""
+        return self.folder.parent.parent
 
     @cached_property
     def constitution(self) -> Constitution:
@@ -154,7 +159,7 @@ class Law:
         return found
 
 
-@cache
+@KeptByFolder
 def law(name: str) -> Law:
     """The constitution of that name. Raises InputError for an unknown one."""
     folder = content() / "rules" / name
@@ -163,7 +168,7 @@ def law(name: str) -> Law:
     return Law(folder)
 
 
-@cache
+@KeptByFolder
 def constitutions() -> tuple[str, ...]:
     """The names of the constitutions that there are."""
     return tuple(sorted(path.parent.name for path in (content() / "rules").glob("*/constitution.yaml")))
@@ -176,7 +181,8 @@ def current() -> str:
 
 def shown(path: Path) -> str:
     """A content file's path as a reader finds it: from the folder that holds the content."""
-    return path.relative_to(content()).as_posix() if path.is_relative_to(content()) else str(path)
+    folder = next((each for each in (content(), own_content()) if path.is_relative_to(each)), None)
+    return path.relative_to(folder).as_posix() if folder else str(path)
 
 
 __all__ = ["Law", "Where", "article_of", "constitutions", "current", "law", "shown"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -13,7 +13,7 @@ from majlis.errors import LawError
 from majlis.law.constitution import MATTER, matter_list
 from majlis.law.library import constitutions, law
 from majlis.law.norm import options_in, overrides
-from majlis.law.places import content
+from majlis.law.places import KeptByFolder, content, content_at
 from majlis.nearest import remedy
 from majlis.procedure.checks import check
 from majlis.procedure.likeness import joined
@@ -81,7 +81,7 @@ class Procedure:
             raise located(error, Step, self.document, path) from None
 
 
-@cache
+@KeptByFolder
 def procedure(name: str) -> Procedure:
     """The procedure of that name (CONSTITUTION/PROCEDURE). Raises InputError for an unknown one."""
     known = procedures()
@@ -110,7 +110,7 @@ def _document(constitution: str, stem: str) -> Document:
     return joined(own, other)
 
 
-@cache
+@KeptByFolder
 def procedures() -> tuple[str, ...]:
     """The names of all procedures, in order."""
     folder = content() / "procedures"
@@ -119,3 +119,9 @@ def procedures() -> tuple[str, ...]:
         for constitution in constitutions()
         for path in sorted((folder / constitution).glob("*.yaml"))
     )
+
+
+def procedures_of(its: Law) -> list[Procedure]:
+    """All procedures of a constitution, in order, out of the content that it was read from."""
+    with content_at(its.root):
+        return [procedure(name) for name in procedures() if name.partition("/")[0] == its.folder.name]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
+from majlis.law.places import KeptByFolder
 from majlis.procedure.program import EndKind
 from majlis.questions.either_way import either_way
 from majlis.questions.exercise import judged_files, provisions_of
@@ -47,7 +47,7 @@ class JudgedCase:
 Exercising = dict[str, dict[str, list[JudgedCase]]]
 
 
-@cache
+@KeptByFolder
 def exercising() -> Exercising:
     """The cases that exercise each provision, by what was found of it."""
     every: Exercising = {}
@@ -58,7 +58,7 @@ def exercising() -> Exercising:
     return every
 
 
-@cache
+@KeptByFolder
 def judged_cases() -> tuple[JudgedCase, ...]:
     """All example cases, in order of their files. Raises InputError where one cannot be used."""
     return tuple(_judged(file, found) for file, found in judged_files())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from majlis.procedure.library import procedure, procedures
+from majlis.procedure.library import procedures_of
 from majlis.questions.faults import Fault, fault
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ _SENTENCES = ("says", "source", "note", "doubt", "not_known", "asks", "silent", 
 def citation_faults(its: Law, survey: Survey | None) -> Iterator[Fault]:
     """Every citation in a sentence of the rules, procedures and coverage that names nothing the constitution has."""
     known, cited = _known(its, survey), _citation(its)
-    named = [procedure(name) for name in procedures() if name.partition("/")[0] == its.folder.name]
-    documents = {norm.document.name: norm.document for norm in its.norms()} | {p.name: p.document for p in named}
+    documents = {norm.document.name: norm.document for norm in its.norms()}
+    documents |= {each.name: each.document for each in procedures_of(its)}
     if survey:
         documents[survey.covered.name] = survey.covered
     for document in documents.values():

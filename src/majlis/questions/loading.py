@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from majlis.errors import InputError, Where
-from majlis.procedure.library import procedure, procedures
+from majlis.procedure.library import procedures_of
 from majlis.questions.faults import Fault, fault
 from majlis.questions.judgement import FIRST_DAY, Choices, program_of
 from majlis.questions.readings import known_readings
@@ -20,20 +20,19 @@ if TYPE_CHECKING:
 
 def loading_faults(its: Law) -> Iterator[Fault]:
     """Every fault that shows when a procedure of the constitution is lowered; each is named once."""
-    named = [procedure(name) for name in procedures() if name.partition("/")[0] == its.folder.name]
-    yield from dict.fromkeys(each for one in named for each in _faults(one))
+    yield from dict.fromkeys(each for one in procedures_of(its) for each in _faults(one))
 
 
 def _faults(its: Procedure) -> Iterator[Fault]:
     for edition in its.law.editions:
-        for choices in _choices(its):
+        for choices in choices_to_try(its):
             try:
                 program_of(its, edition, choices)
             except InputError as error:
                 yield fault(error.what, error.where or Where(its.document.name), error.remedy)
 
 
-def _choices(its: Procedure) -> Iterator[Choices]:
+def choices_to_try(its: Procedure) -> Iterator[Choices]:
     """The default readings, then others, so that each reading of each question is once among them.
 
     The first readings of all questions are taken together, then the second ones: to try each by itself would

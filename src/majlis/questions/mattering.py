@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from majlis.law.constitution import add_list
 from majlis.logic.tree import names
 from majlis.questions.beforehand import known_beforehand
-from majlis.questions.standing import standing
+from majlis.questions.standing import GIVEN, Standing
 
 if TYPE_CHECKING:
     from majlis.logic.truth import Value
     from majlis.procedure.library import Procedure
     from majlis.procedure.model import StepEntry
-    from majlis.questions.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def mattering(its: Procedure) -> Mattering:
         return whole
     found: set[str] = set()
     for edition in its.law.editions:
-        found |= _names(standing(its.name, edition=edition))
+        found |= _names(Standing(its, edition, (), GIVEN))
     return Mattering(
         *(tuple(name for name in part if name in found) for part in (whole.steps, whole.outcomes, whole.facts))
     )

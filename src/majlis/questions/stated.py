@@ -63,7 +63,7 @@ def states(its: Law, norm: Norm, editions: tuple[str, ...]) -> Iterator[State]:
 def _state(its: Law, norm: Norm, editions: tuple[str, ...], before: Provision | None) -> State:
     stands = [provision for _, provision in alike(norm, editions, lambda each: each.note)]
     titles, provision = its.constitution.actors(), stands[0]
-    changes = tuple(_changes(before, provision)) if before else ()
+    changes = tuple(in_other_words(before, provision)) if before else ()
     return State(
         editions, provision.says, tuple(numbers(provision, titles)), provision.applies or "",
         tuple(titles[actor] for actor in provision.actors or ()),
@@ -76,7 +76,7 @@ def _plain(provision: Provision) -> dict[str, Any]:
     return provision.model_dump(exclude=set(_SOURCES))
 
 
-def _changes(before: Provision, after: Provision) -> Iterator[str]:
+def in_other_words(before: Provision, after: Provision) -> Iterator[str]:
     """Say key by key what is other than before; the sentence itself is shown anyway."""
     old, new = _plain(before), _plain(after)
     for key, value in new.items():

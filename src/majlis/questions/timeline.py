@@ -80,7 +80,8 @@ def _dated(subject: Case | Scenario, edition: str | None, as_of: Day | None) -> 
     changed |= {"as_of": date.fromisoformat(one_day("as_of", as_of))} if as_of is not None else {}
     if not changed and isinstance(subject, Case):
         return subject
-    return bind_case(scenario.model_copy(update=changed))
+    its = subject.procedure if isinstance(subject, Case) else None
+    return bind_case(scenario.model_copy(update=changed), its=its)
 
 
 def _undated(found: Timeline) -> Timeline:

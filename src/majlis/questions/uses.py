@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from majlis.law.places import content_at
 from majlis.law.vocabulary import SeatsOf
-from majlis.procedure.library import procedure, procedures
+from majlis.procedure.library import procedure, procedures_of
 from majlis.procedure.model import Step
 from majlis.questions.mattering import mattering
 
@@ -32,7 +33,8 @@ class Use:
 
 def uses(its: Law, cite: str) -> tuple[Use, ...]:
     """Every step of every procedure that uses a provision, under whatever reading."""
-    return tuple(use for name, use in every_use(its.folder.name) if name == cite and _live(use))
+    with content_at(its.root):
+        return tuple(use for name, use in every_use(its) if name == cite and _live(use))
 
 
 def _live(use: Use) -> bool:
@@ -42,10 +44,9 @@ def _live(use: Use) -> bool:
 
 
 @cache
-def every_use(constitution: str) -> tuple[tuple[str, Use], ...]:
+def every_use(its: Law) -> tuple[tuple[str, Use], ...]:
     """All uses of all provisions of a constitution, each with its citation, at steps that nothing leads to as well."""
-    named = [procedure(name) for name in procedures() if name.partition("/")[0] == constitution]
-    return tuple(pair for its in named for step in places(its) for pair in _of(its, step))
+    return tuple(pair for each in procedures_of(its) for step in places(each) for pair in _of(each, step))
 
 
 def places(its: Procedure) -> list[StepEntry | Alongside]:

@@ -79,11 +79,19 @@ def read_case(document: Document) -> Case:
     return bind_case(validated(Scenario, document), document.where)
 
 
-def bind_case(scenario: Scenario, where: Callable[[tuple[str | int, ...]], Where] | None = None) -> Case:
-    """A scenario with its facts and acts typed by procedure and vocabulary. Raises InputError."""
+def bind_case(
+    scenario: Scenario,
+    where: Callable[[tuple[str | int, ...]], Where] | None = None,
+    *,
+    its: Procedure | None = None,
+) -> Case:
+    """A scenario with its facts and acts typed by procedure and vocabulary. Raises InputError.
+
+    The procedure is looked up by the scenario's name for it in the content in use, unless it is given.
+    """
     locate = where or (lambda path: Where(None, None, ".".join(map(str, path))))
     try:
-        its_procedure = procedure(scenario.procedure)
+        its_procedure = its or procedure(scenario.procedure)
     except InputError as error:
         raise error.at(locate(("procedure",))) from None
     editions = its_procedure.law.editions

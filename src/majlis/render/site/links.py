@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from majlis.law.library import Law, article_of, law
+from majlis.law.places import KeptByFolder
 from majlis.procedure.library import procedure
 from majlis.questions.asking import in_words
 from majlis.render.site.markdown import escaped
@@ -115,7 +116,7 @@ class Links:
         return self.article(head, escaped(cite)) if head in self.law.articles() and not _NUMBER.match(cite) else ""
 
 
-@cache
+@KeptByFolder
 def _citations(constitution: str) -> dict[str, str]:
     """Every citation that can be linked to, with the provision that it stands for."""
     cites = [norm.cite for norm in law(constitution).norms()]
