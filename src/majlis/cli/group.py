@@ -26,6 +26,7 @@ COMMANDS = {
     "need": ("need", "Majorities, actors and periods, before anything happens."),
     "timeline": ("timeline", "What is due when, forwards, backwards, or held against what happened."),
     "explain": ("explain", "A provision across its editions, with readings, silences and sources."),
+    "compare": ("compare", "What differs between two editions, or between the law and a draft?"),
     "check": ("check", "Is the content sound, and what of the texts does it cover?"),
     "procedures": ("lists", "List the procedures."),
     "editions": ("lists", "List the editions of the constitutions, with their first days."),

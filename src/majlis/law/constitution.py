@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from majlis.calendar.convention import NEXT_WORKING_DAY
 from majlis.calendar.rest_days import RestDays
 from majlis.documents.validated import YesOrNo  # noqa: TC001 - pydantic reads the annotations at run time
+from majlis.law.amendment import Amendment  # noqa: TC001 - likewise
 from majlis.law.edition import Edition, LastDay  # noqa: TC001 - likewise
 
 MATTER = "matter"  # the fact that decides a majority or a form
@@ -95,6 +96,7 @@ class Constitution(_Strict):
     questions: dict[str, SharedQuestion] = {}
     rest_days: RestCalendar | None = Field(default=None, description="For the question `rest_days`")
     matters: dict[str, Matter] = {}
+    amendment: Amendment | None = Field(default=None, description="How the text is amended, for drafts of amendments")
 
     @model_validator(mode="after")
     def _in_order(self) -> Constitution:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from majlis.questions.verdict import Verdict
 
 _STYLES = {"met": GOOD, "breached": BAD, "failed": OPEN, "unknown": OPEN, "pending": OPEN}
-_WORDS = {"breached": "broken", "failed": "not reached", "pending": "not yet due", "not_applicable": "does not apply"}
+FOUND_WORDS = {
+    "breached": "broken", "failed": "not reached", "pending": "not yet due", "not_applicable": "does not apply",
+}  # fmt: skip
 _EXITS = {0: GOOD, 1: BAD, 3: OPEN}
 _NONE = "-"
 Cell = tuple[str, str]
@@ -50,7 +52,7 @@ def _found(verdicts: Mapping[str, Verdict]) -> dict[tuple[str, str], dict[str, C
     for edition, verdict in verdicts.items():
         dues = {(each.provision, each.step): each.due for each in verdict.timeline}
         for each in verdict.findings:
-            word = _WORDS.get(each.result, each.result)
+            word = FOUND_WORDS.get(each.result, each.result)
             needs = f", {each.required} needed" if each.required is not None else ""
             due = dues.get((each.provision, each.step)) if each.result != "not_applicable" else None
             by = f", due {day(due)}" if due else ""
