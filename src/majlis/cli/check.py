@@ -22,16 +22,33 @@ if TYPE_CHECKING:
 @click.option("--by", type=click.Choice(tuple(BY)), multiple=True, help="Count the clauses by this; by default kind.")
 @click.option("--left-out", is_flag=True, help="List what is left out, each with the reason.")
 @click.option("--gaps", is_flag=True, help="List the gaps of the text, and where they lie open.")
+@click.option("--prove", is_flag=True, help="Prove or refute what should hold of every case; needs the extra proof.")
+@click.option("--procedure", "procedures", multiple=True, metavar="PROCEDURE", help="With --prove: this one alone.")
+@click.option("--claims", is_flag=True, help="With --prove: list the claims that are proved, too.")
+@click.option("--save", metavar="FOLDER", help="Write the cases that show something as scenario files.")
 @options.as_json
 @click.pass_context
-def check_command(context: click.Context, *, by: tuple[str, ...], left_out: bool, gaps: bool, as_json: bool) -> None:
+def check_command(  # noqa: PLR0913 - one parameter for each option
+    context: click.Context, *, by: tuple[str, ...], left_out: bool, gaps: bool, prove: bool,
+    procedures: tuple[str, ...], claims: bool, save: str | None, as_json: bool,
+) -> None:  # fmt: skip
     """Check all rules, procedures and scenarios, and count what of the texts they cover.
 
     Every clause that a survey of the texts found is encoded, or left out for a stated reason. It is a fault
     when one is in neither list, when something that is named does not exist, when no procedure uses a
     provision, when no scenario tries it, when a scenario does not end as its author expects, or when a
-    citation leads to nothing. Exit status: 0 without faults, 1 with some, 2 when a file cannot be used.
+    citation leads to nothing.
+
+    With --prove a solver looks at all cases at once: can each norm be kept and broken, do two duties conflict, does
+    every case end in exactly one way, do more votes ever hurt, can every step be reached? A claim that does not hold
+    comes with a case that shows it.
+
+    Exit status: 0 without faults, 1 with some, 2 when a file cannot be used.
     """
+    if prove:
+        from majlis.cli.proving import proved
+
+        context.exit(0 if proved(procedures, claims=claims, save=save, as_json=as_json) else BREACHED)
     found = check(_progress)
     if as_json:
         show_json(found.as_dict())

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 Formula = Any
 """A formula or a number of the solver; it has no types of its own."""
 PATIENCE = 10_000  # milliseconds for one question
+_SHOWN_BY_CLOCKS = ("due.", "slack.", "since.", "over.")
 
 
 def solver() -> Any:
@@ -59,15 +60,19 @@ class Formulas:
     """The conditions of a program as formulas over the names of its record.
 
     `given` says, as a formula, whether anything stands under a name; left out, it is a variable of its own.
+    With `beside` both can be asked of one record: they share their words, and each has what its own clocks show.
     """
 
-    def __init__(self, program: Program, given: Callable[[str], Formula] | None = None) -> None:
+    def __init__(
+        self, program: Program, given: Callable[[str], Formula] | None = None, beside: Formulas | None = None
+    ) -> None:
         """Raises InputError where the solver is not installed."""
         self.z3 = solver()
         self.program = program
         self._given = given or (lambda name: self.z3.Bool(f"given {name}"))
         self._stated = program.by_name
-        self._words: dict[str, int] = {}
+        self._words: dict[str, int] = beside._words if beside else {}
+        self._apart = _SHOWN_BY_CLOCKS if beside else ()
         self._made: dict[tuple[Condition, bool], Formula] = {}
         self._presence: dict[str, Formula] = {}
 
@@ -91,7 +96,7 @@ class Formulas:
 
     def number(self, name: str) -> Formula:
         """The number (of votes, of a day, of a word) under a name of the record."""
-        return self.z3.Int(name)
+        return self.z3.Int(f"beside {name}" if self._apart and name.startswith(self._apart) else name)
 
     def truth(self, name: str) -> Formula:
         """The yes or no under a name of the record."""

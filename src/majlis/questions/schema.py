@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, TypeAdapter
 
 from majlis.errors import InputError
+from majlis.law.claims import KnownClaims
 from majlis.law.constitution import Constitution
 from majlis.law.coverage import Catalogue, Coverage
 from majlis.law.library import current, law
@@ -17,7 +18,9 @@ from majlis.procedure.library import procedure, procedures
 from majlis.procedure.model import ProcedureFile
 from majlis.questions import check, explain, latest_days, needs, timed, verdict, who_acts
 from majlis.questions.chances import likely_course
+from majlis.questions.compare import drafts, editions, one_case
 from majlis.questions.figures import swept
+from majlis.questions.proof import prove
 from majlis.questions.votes import vote
 from majlis.scenario.acts import act_model, value_type
 from majlis.scenario.blocs import ChamberFile
@@ -35,6 +38,7 @@ _FILES: dict[str, type[BaseModel]] = {
     "vocabulary": Vocabulary,
     "catalogue": Catalogue,
     "coverage": Coverage,
+    "claims": KnownClaims,
 }
 _ANSWERS = {
     "verdict": (verdict.Verdict, verdict.SCHEMA),
@@ -45,14 +49,20 @@ _ANSWERS = {
     "who_acts": (who_acts.WhoActs, who_acts.SCHEMA),
     "explain": (explain.Explained, explain.SCHEMA),
     "check": (check.Checked, check.SCHEMA),
+    "proofs": (prove.Proofs, prove.SCHEMA),
     "timeline": (timed.Timeline, timed.SCHEMA),
     "backwards": (latest_days.Backwards, latest_days.SCHEMA),
+    "compare": (editions.EditionsCompared, editions.SCHEMA),
+    "compare_case": (one_case.CaseCompared, one_case.SCHEMA),
+    "compare_draft": (drafts.DraftCompared, drafts.SCHEMA),
 }
 # What an answer says of itself beside its fields.
 _SAID: dict[str, dict[str, Any]] = {
     "pass": {"impossible": {"type": "boolean"}},
     "check": {"sound": {"type": "boolean"}},
+    "proofs": {"holds": {"type": "boolean"}, "counts": {"type": "object", "additionalProperties": {"type": "integer"}}},
     "sweep": {"turning": {"type": "array", "items": {"type": "integer"}}},
+    "compare_case": {"same": {"type": "boolean"}},
 }
 KINDS = ("scenario", "chamber", *_FILES, *_ANSWERS)
 

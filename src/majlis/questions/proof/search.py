@@ -121,7 +121,9 @@ class Search:
         """Leaves out what a model says of its acts: which there were, and how they stand on the calendar."""
         held = [self.space.done(name) for name in self._steps()]
         held += [self.space.date(name) for name in self._steps()] + [self.space.as_of]
-        held += [self.space.number(name) for name in self.space.read if name.endswith((".left", ".count", "_rank"))]
+        held += [
+            self.space.number(name) for name in sorted(self.space.read) if name.endswith((".left", ".count", "_rank"))
+        ]
         return self.z3.Or([each != model.eval(each, model_completion=True) for each in held])
 
     def _steps(self) -> list[str]:

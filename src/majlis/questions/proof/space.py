@@ -22,26 +22,34 @@ from majlis.questions.proof.sides import line_facts, side_facts
 from majlis.questions.proof.values import fact_facts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from majlis.engines.proof import Formula
+    from majlis.logic.tree import Condition
     from majlis.procedure.course import Occurrence
     from majlis.procedure.library import Procedure
     from majlis.questions.judgement import Choices
 
 AS_OF = "as_of"
-SPAN = 40_000  # days after the first one of an edition within which dates are looked for
+SPAN = 36_524  # days, a century, after the first one of an edition, within which dates are looked for
 
 
 class Space:
-    """A procedure in one edition, under chosen readings, with everything known about its cases."""
+    """A procedure in one edition, under chosen readings, with everything known about its cases.
 
-    def __init__(self, procedure: Procedure, edition: str, choices: Choices = ()) -> None:
+    `beside` is the same procedure in the same edition under other readings, to ask both about one case.
+    """
+
+    def __init__(self, procedure: Procedure, edition: str, choices: Choices = (), beside: Space | None = None) -> None:
         """Raises InputError where the solver is not installed, and for content that does not fit together."""
         self.procedure, self.edition, self.choices = procedure, edition, choices
         self.program = program_of(procedure, edition, choices)
         self.course = self.program.course
         self.kinds = Names(procedure, self.course)
         self.presence: dict[str, Formula] = {}
-        self.formulas = Formulas(self.program, self._given)
+        self._reads: dict[str, frozenset[str]] = {}
+        self.of_act: dict[str, list[Formula]] = {}
+        self.formulas: Formulas = Formulas(self.program, self._given, beside.formulas if beside else None)
         self.z3 = self.formulas.z3
         self.awaited = tuple(each for each in self.course.occurrences if self.course.steps[each.step].awaited)
         self.sides = {side.step: side for side in procedure.file.alongside}
@@ -57,6 +65,18 @@ class Space:
         return frozenset(
             found | {trigger for clock in self.program.clocks for trigger in clock.triggers if "." not in trigger}
         )
+
+    def reads(self, part: Condition) -> frozenset[str]:
+        """The names of the record on which the truth of a condition hangs, by way of named conditions as well."""
+        found: set[str] = set()
+        for name in names(part):
+            if name not in self.program.by_name:
+                found.add(name)
+            else:
+                if name not in self._reads:
+                    self._reads[name] = self.reads(self.program.by_name[name])
+                found |= self._reads[name]
+        return frozenset(found)
 
     def done(self, occurrence: str) -> Formula:
         """The formula that the act of an occurrence (or of a step alongside) was done."""
@@ -89,14 +109,22 @@ class Space:
 
     @cached_property
     def in_order(self) -> list[Formula]:
-        """What holds of a record whose acts all stand where the steps lead them, each after the one before it."""
+        """What holds of a record whose acts stand where the steps lead them, each on a later day than those before."""
+        return self._ordered(lambda earlier, later: earlier < later)
+
+    @cached_property
+    def loosely_in_order(self) -> list[Formula]:
+        """As `in_order`, while acts may share a day."""
+        return self._ordered(lambda earlier, later: earlier <= later)
+
+    def _ordered(self, before: Callable[[Formula, Formula], Formula]) -> list[Formula]:
         z3, found = self.z3, [self.number(UNPLACED) == 0, *at_noon(self)]
         for here in self.awaited:
             found.append(z3.Implies(self.done(here.name), self.reached(here.name)))
             for later in self.course.onward[here]:
                 if self.course.steps[later.step].awaited:
                     both = z3.And(self.done(here.name), self.done(later.name))
-                    found.append(z3.Implies(both, self.date(here.name) < self.date(later.name)))
+                    found.append(z3.Implies(both, before(self.date(here.name), self.date(later.name))))
         return found
 
     @cached_property
@@ -147,9 +175,11 @@ class Space:
     def _act(self, here: Occurrence) -> list[Formula]:
         done, date = self.done(here.name), self.date(here.name)
         self.presence[f"{here.name}.date"] = done
+        fields = figure_facts(self, here.name, self.course.steps[here.step].awaited, done)
+        self.of_act[here.name] = fields
         return [
             self.z3.Implies(done, self.z3.And(self.is_day(date), date <= self.as_of)),
-            *figure_facts(self, here.name, self.course.steps[here.step].awaited, done),
+            *fields,
         ]
 
     def _last(self, step: str) -> list[Formula]:
