@@ -71,7 +71,7 @@ class Formulas:
         self.program = program
         self._given = given or (lambda name: self.z3.Bool(f"given {name}"))
         self._stated = program.by_name
-        self._words: dict[str, int] = beside._words if beside else {}
+        self.words: dict[str, int] = beside.words if beside else {}
         self._apart = _SHOWN_BY_CLOCKS if beside else ()
         self._made: dict[tuple[Condition, bool], Formula] = {}
         self._presence: dict[str, Formula] = {}
@@ -104,11 +104,11 @@ class Formulas:
 
     def word(self, text: str) -> int:
         """The number that stands for a word."""
-        return self._words.setdefault(text, len(self._words))
+        return self.words.setdefault(text, len(self.words))
 
     def text(self, number: int) -> str:
-        """The word for which a number stands."""
-        return next(text for text, known in self._words.items() if known == number)
+        """The word for which a number stands; one of our own where it stands for none that was told."""
+        return next((text for text, known in self.words.items() if known == number), f"word {number}")
 
     def value_of(self, term: Term) -> Formula:
         """A term as a number of the solver."""

@@ -46,10 +46,14 @@ def named(program: Program, finding: Finding, how: str) -> Condition:
     return Holds(name) if name in program.by_name else FALSE
 
 
+def duties_of(program: Program) -> list[Finding]:
+    """The findings of duties: norms that somebody breaks, of which the wording is known."""
+    return [finding for finding in _known(program) if finding.provision.duty]
+
+
 def pairs(program: Program) -> Iterator[tuple[Finding, Finding]]:
     """The duties that stand side by side at an occurrence of a step, two by two."""
-    duties = [finding for finding in _known(program) if finding.provision.duty]
-    for one, other in combinations(duties, 2):
+    for one, other in combinations(duties_of(program), 2):
         if one.occurrence == other.occurrence:
             yield one, other
 

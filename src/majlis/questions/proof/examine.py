@@ -9,7 +9,7 @@ from majlis.procedure.library import procedure
 from majlis.questions.judgement import program_of
 from majlis.questions.proof.about_procedure import course_claims, reading_claims
 from majlis.questions.proof.claim import Fate, Kind
-from majlis.questions.proof.duties import BROKEN, alone_goals, norm_goals
+from majlis.questions.proof.duties import BROKEN, alone_goals, duties_of, norm_goals
 from majlis.questions.proof.harvest import Harvest, harvest
 from majlis.questions.proof.reaching import reach_goals
 from majlis.questions.proof.space import Space
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     from majlis.procedure.library import Procedure
+    from majlis.procedure.program import Finding
     from majlis.questions.judgement import Choices
     from majlis.questions.proof.claim import Claim
     from majlis.questions.proof.harvest import Goal, Goals
@@ -97,7 +98,7 @@ def _examine(its: Procedure, editions: tuple[str, ...], found: Examined) -> None
     for edition in editions:
         for kind, name in single:
             found.can[edition, kind, name] = _shown(results, (kind, name))
-        _with_it(found, edition, alone, results)
+        _with_it(found, edition, duties_of(base.program), alone, results)
 
 
 def _under_other_readings(others: list[Space], goals: Goals, results: Harvest) -> None:
@@ -110,9 +111,9 @@ def _under_other_readings(others: list[Space], goals: Goals, results: Harvest) -
         results.add(harvest(space, {goal: ways for goal, ways in again.items() if goal in wanted}))
 
 
-def _with_it(found: Examined, edition: str, alone: Goals, results: Harvest) -> None:
+def _with_it(found: Examined, edition: str, duties: list[Finding], alone: Goals, results: Harvest) -> None:
     """Note of each duty, where it can be broken here, whether it can be without each of those beside it."""
-    steps: dict[tuple[str, str], dict[str, Shown]] = {}
+    steps: dict[tuple[str, str], dict[str, Shown]] = {(duty.step, duty.provision.cite): {} for duty in duties}
     for goal in alone:
         _, step, cite, other = goal
         steps.setdefault((step, cite), {})[other] = _shown(results, goal)

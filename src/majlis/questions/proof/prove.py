@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from majlis.engines.proof import solver
 from majlis.errors import InputError
 from majlis.law.library import constitutions, law
+from majlis.law.places import content, content_at
 from majlis.nearest import remedy
 from majlis.procedure.library import procedures
 from majlis.questions.proof.about_all import claims_about_all
@@ -20,6 +21,7 @@ from majlis.questions.proof.known import marked, stale
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from majlis.questions.faults import Fault
     from majlis.questions.proof.claim import Claim
@@ -89,5 +91,11 @@ def _each(names: tuple[str, ...]) -> Iterator[Examined]:
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        for done in as_completed([pool.submit(examine, name) for name in names]):
+        for done in as_completed([pool.submit(_examined, content(), name) for name in names]):
             yield done.result()
+
+
+def _examined(folder: Path, name: str) -> Examined:
+    """What a process of its own finds of a procedure: it reads the content that is in use here."""
+    with content_at(folder):
+        return examine(name)
