@@ -75,6 +75,8 @@ class Formulas:
         self._apart = _SHOWN_BY_CLOCKS if beside else ()
         self._made: dict[tuple[Condition, bool], Formula] = {}
         self._presence: dict[str, Formula] = {}
+        self._numbers: dict[str, Formula] = {}
+        self._truths: dict[str, Formula] = {}
 
     def holds(self, part: Condition) -> Formula:
         """The formula that a condition is true."""
@@ -96,11 +98,16 @@ class Formulas:
 
     def number(self, name: str) -> Formula:
         """The number (of votes, of a day, of a word) under a name of the record."""
-        return self.z3.Int(f"beside {name}" if self._apart and name.startswith(self._apart) else name)
+        if name not in self._numbers:
+            own = self._apart and name.startswith(self._apart)
+            self._numbers[name] = self.z3.Int(f"beside {name}" if own else name)
+        return self._numbers[name]
 
     def truth(self, name: str) -> Formula:
         """The yes or no under a name of the record."""
-        return self.z3.Bool(name)
+        if name not in self._truths:
+            self._truths[name] = self.z3.Bool(name)
+        return self._truths[name]
 
     def word(self, text: str) -> int:
         """The number that stands for a word."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from majlis.calendar.length import Unit
+from majlis.procedure.program import ClockKind
 
 if TYPE_CHECKING:
     from majlis.calendar.period import Period
@@ -63,6 +64,22 @@ def at_noon(space: Space) -> list[Formula]:
         found.append(slack == length - DAY * (space.date(clock.occurrence) - start))
         sure = DAY * (space.as_of - start) - DAY // 2 > length
         found.append(over == space.z3.If(sure, 1, 0))
+    return found
+
+
+def sitting_daily(space: Space) -> list[Formula]:
+    """What holds of clocks in sitting days when the bodies sit on every day."""
+    z3, found = space.z3, []
+    for clock in space.program.clocks:
+        if not clock.sitting:
+            continue
+        assert clock.length is not None  # noqa: S101 - a clock in sitting days has a length
+        apart = clock.length.number - clock.convention.days_earlier
+        day = trigger(space, clock) + (-apart if clock.kind is ClockKind.BEFORE else apart)
+        acted, waits = _readings(space, clock)
+        found.append(due(space, clock) == day)
+        found.append(z3.Implies(acted, space.number(f"slack.{clock.name}") == day - space.date(clock.occurrence)))
+        found.append(z3.Implies(waits, space.number(f"over.{clock.name}") == space.as_of - day))
     return found
 
 

@@ -115,7 +115,21 @@ def _ranks(space: Space, name: str) -> list[Formula]:
         )
     many = space.number(f"{name}.number")
     found = [best >= 1, worst >= best, z3.Implies(many == 1, worst == best)]
-    return found + [z3.Implies(space.done(each), worst <= space.number(f"{each}.number") + 1) for each in earlier[-1:]]
+    for each in earlier[-1:]:
+        found += [z3.Implies(space.done(each), held) for held in _ranked(space, each, (best, worst), many)]
+    return found
+
+
+def _ranked(space: Space, before: str, ranks: tuple[Formula, Formula], many: Formula) -> list[Formula]:
+    """Which ranks there are: those who tie share the better one, and the next ones are left out."""
+    z3, (best, worst) = space.z3, ranks
+    tied, second = (space.formulas.truth(f"{before}.{each}") for each in ("tied", "second_tied"))
+    behind = z3.And(second, z3.Not(tied))
+    found = [worst <= space.number(f"{before}.number") + 1]
+    for rank in ranks:
+        found += [z3.Implies(tied, rank != 2), z3.Implies(second, rank != 3)]
+    several = z3.And(many > 1, best == worst)
+    return [*found, z3.Implies(z3.And(several, best == 1), tied), z3.Implies(z3.And(several, best == 2), behind)]
 
 
 def _rounds_before(space: Space, name: str) -> list[str]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from majlis.questions.proof.space import Space
     from majlis.questions.proof.witness import Model, Raw
 
-TRIES = 40  # models that are written as scenarios before it is left undecided
+TRIES = 20  # models that are written as scenarios before it is left undecided
 FEWEST = 12  # acts, up to which the fewest are looked for
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from majlis.procedure.model import ENDED
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Model = Any
 Raw = dict[str, Any]
 NOON = "12:00"
+YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,20 @@ class Written:
             "given": {name: self._fact(name) for name in space.procedure.file.facts if self._asked(name)},
             "acts": sorted(acts, key=lambda act: str(act["date"])),
         }
+        if bodies := {body: None for clock in space.program.clocks for body in clock.sitting}:
+            found["sittings"] = {body: self._every_day(acts) for body in bodies}
         if space.choices:
             found["readings"] = [f"{question}={reading}" for question, reading in space.choices]
         return found
+
+    def _every_day(self, acts: list[Raw]) -> Raw:
+        """A record of sittings in which a body sat on every day of the case, and for a year before and after."""
+        first = min(
+            [date.fromisoformat(str(act["date"])) for act in acts], default=date.fromisoformat(self._day("as_of"))
+        )
+        last = date.fromisoformat(self._day("as_of"))
+        span = {"from": (first - YEAR).isoformat(), "to": (last + YEAR).isoformat()}
+        return {**span, "days": [span]}
 
     def true(self, name: str) -> bool:
         """The yes or no that the model has under a name."""
