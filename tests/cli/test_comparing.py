@@ -14,7 +14,9 @@ from majlis.cli import majlis
 from majlis.law.library import constitutions, law
 from majlis.law.places import content
 from majlis.procedure.library import procedure
+from majlis.questions.compare.changed import changed
 from majlis.questions.compare.drafts import compare_draft
+from majlis.questions.compare.side import side
 from majlis.questions.schema import schema
 
 CASES = content() / "scenarios" / "az-1995"
@@ -68,13 +70,12 @@ def test_readings_hold_for_both_sides() -> None:
 
 
 def test_two_editions_are_compared_provision_by_provision() -> None:
-    found = answer("2002", "2009")
-    changed = {each["provision"]: each for each in found["changed"]["provisions"]}
-    assert changed["az-1995/96.I:signatures"]["how"] == "added"
-    assert changed["az-1995/19.III"]["keys"] == ["says", "requires"]
-    backwards = {each["provision"]: each["how"] for each in answer("2009", "2002")["changed"]["provisions"]}
+    found = {each.provision: each for each in changed(side("2002"), side("2009")).provisions}
+    assert found["az-1995/96.I:signatures"].how == "added"
+    assert found["az-1995/19.III"].keys == ("says", "requires")
+    backwards = {each.provision: each.how for each in changed(side("2009"), side("2002")).provisions}
     assert backwards == {
-        name: {"added": "dropped", "dropped": "added"}.get(each["how"], "changed") for name, each in changed.items()
+        name: {"added": "dropped", "dropped": "added"}.get(each.how, "changed") for name, each in found.items()
     }
 
 
@@ -86,9 +87,9 @@ def test_every_provision_that_an_edition_adds_or_drops_is_named(edition: str) ->
         assert run(before, edition).exit_code == 2
         return
     has = {name: {norm.cite for norm in its.norms() if norm.at(name, {})} for name in (before, edition)}
-    found = [each for each in answer(before, edition)["changed"]["provisions"] if each["kind"] != "matter"]
+    found = [each for each in changed(side(before), side(edition)).provisions if each.kind != "matter"]
     for how, cites in {"added": has[edition] - has[before], "dropped": has[before] - has[edition]}.items():
-        assert {each["provision"] for each in found if each["how"] == how} == {f"az-1995/{cite}" for cite in cites}
+        assert {each.provision for each in found if each.how == how} == {f"az-1995/{cite}" for cite in cites}
 
 
 def test_the_example_draft_is_a_change_and_goes_to_a_referendum() -> None:
