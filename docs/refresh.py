@@ -1,6 +1,6 @@
 """Put real output into the docs: each block behind a comment with a command is what the command prints.
 
-Besides commands of majlis there are `cat FILE` (a file of the checkout), `rule CITE` (a provision as its file has it)
+Besides commands of majlis there are `cat FILE` (a file of the checkout, or parts of one), `rule CITE` (a provision as its file has it)
 and `write FILE`: the block stays as it is, and the commands below it on the page find such a file. `COMMAND | HEAD`
 shows of the output what begins with HEAD, and the indented lines under it; `COMMAND || HEAD` all up to the next empty
 line. A picture that a command draws
@@ -67,7 +67,8 @@ def _content(command: str, body: str, folder: Path) -> str:
         (folder / arguments[0]).write_text(body, encoding="utf-8")
         return body
     if program == "cat":
-        return (ROOT / arguments[0]).read_text(encoding="utf-8")
+        whole = (ROOT / arguments[0]).read_text(encoding="utf-8")
+        return f"{_parts(whole, heads)}\n" if heads else whole
     if program == "rule":
         return _rule(*arguments)
     written = [each for each in arguments if each.endswith(WRITTEN) and not (ROOT / each).is_file()]

@@ -21,6 +21,7 @@ from majlis.procedure.follow import Follow, Judged
 from majlis.procedure.judge import judge
 from majlis.procedure.program import Clock, ClockKind, Finding, Named, Program, Raised
 from majlis.procedure.scope import Here, Names
+from majlis.voting.majority import least
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from majlis.law.provision import Option
     from majlis.procedure.library import Procedure
     from majlis.procedure.model import Alongside, Governing, Step
+    from majlis.procedure.program import Majority
 
 UNPLACED = "unplaced"
 
@@ -209,9 +211,13 @@ class _Lowering:
         )
         self.named[finding.name] = (applies, holds)
         self.names.tested[finding.provision.cite] = every((applies, holds))
-        if finding.majorities and all(majority.votes is not None for majority in finding.majorities):
-            options = tuple((m.votes or 0, every((applies, m.when))) for m in finding.majorities)
-            self.names.choices[occurrence] = self.names.choices.get(occurrence, ()) + options
+        for majority in finding.majorities:
+            due = _number_due(majority, more_than=finding.more_than)
+            if due is None:
+                self.names.uncounted.add(occurrence)
+            else:
+                option = (due, every((applies, majority.when)))
+                self.names.choices[occurrence] = (*self.names.choices.get(occurrence, ()), option)
 
     def _judged(self, here: Occurrence, found: list[Finding], reach: Condition, done: Condition) -> Judged:
         """Passed, ungoverned, late and overdue at an occurrence, each a named condition."""
@@ -300,6 +306,15 @@ def _needed(conditions: list[Named]) -> tuple[Named, ...]:
             needed |= names(named.when)
             kept.append(named)
     return tuple(reversed(kept))
+
+
+def _number_due(majority: Majority, *, more_than: bool) -> int | None:
+    """The least number of votes that reaches a majority; None where it hangs on a figure of the vote."""
+    if majority.votes is not None:
+        return majority.votes + more_than
+    if majority.share is None or not isinstance(majority.base, Number):
+        return None
+    return least(majority.share, majority.base.value, more_than=more_than)
 
 
 # An act outside such a span is out of place; no step waits for its end.

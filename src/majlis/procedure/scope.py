@@ -48,6 +48,8 @@ class Names:
             self.facts["matter.list"] = Type(Kind.WORD, frozenset(lists))
         self.types: dict[str, Type] = dict(self.facts)
         self.choices: dict[str, tuple[tuple[int, Condition], ...]] = {}
+        self.uncounted: set[str] = set()
+        """The occurrences at which a majority may be due that hangs on a figure of the vote."""
         self.tested: dict[str, Condition] = {}
         self.views: dict[str, tuple[str, Occurrence]] = {}
         self.history: dict[tuple[str, Occurrence], Condition] = {}
@@ -186,7 +188,8 @@ class Here:
         return Count(parts) if attribute == "failures" else some(parts)
 
     def _required(self, step: str, before: list[Occurrence]) -> Choice:
-        if len(before) != 1 or not self.names.choices.get(before[0].name):
+        due = before[0].name if len(before) == 1 else ""
+        if not self.names.choices.get(due) or due in self.names.uncounted:
             raise InputError(
                 f"{step}.required: no single majority in votes is due before",
                 remedy="Name a step outside loops that a threshold in votes governs",
