@@ -68,7 +68,7 @@ def test_what_is_left_out_is_listed_with_its_reason(isle: Isle) -> None:
 
 
 def test_the_gaps_are_listed_with_the_places_where_they_lie_open(isle: Isle) -> None:
-    text = " ".join(check(isle, "--gaps").stdout.split())
+    text = " ".join(check(isle, "--gaps", "--declared").stdout.split())
     assert "G1, low Late ballots stay open. Silent at moving.ballot." in text
 
 

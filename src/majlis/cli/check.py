@@ -21,15 +21,16 @@ if TYPE_CHECKING:
 @click.command("check")
 @click.option("--by", type=click.Choice(tuple(BY)), multiple=True, help="Count the clauses by this; by default kind.")
 @click.option("--left-out", is_flag=True, help="List what is left out, each with the reason.")
-@click.option("--gaps", is_flag=True, help="List the gaps of the text, and where they lie open.")
+@click.option("--gaps", is_flag=True, help="Find where the text leaves a gap, each with a case; needs the extra proof.")
+@click.option("--declared", is_flag=True, help="With --gaps: only list those of the survey, and where they lie open.")
 @click.option("--prove", is_flag=True, help="Prove or refute what should hold of every case; needs the extra proof.")
-@click.option("--procedure", "procedures", multiple=True, metavar="PROCEDURE", help="With --prove: this one alone.")
+@click.option("--procedure", "procedures", multiple=True, metavar="PROCEDURE", help="With --prove or --gaps: it alone.")
 @click.option("--claims", is_flag=True, help="With --prove: list the claims that are proved, too.")
 @click.option("--save", metavar="FOLDER", help="Write the cases that show something as scenario files.")
 @options.as_json
 @click.pass_context
 def check_command(  # noqa: PLR0913 - one parameter for each option
-    context: click.Context, *, by: tuple[str, ...], left_out: bool, gaps: bool, prove: bool,
+    context: click.Context, *, by: tuple[str, ...], left_out: bool, gaps: bool, declared: bool, prove: bool,
     procedures: tuple[str, ...], claims: bool, save: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Check all rules, procedures and scenarios, and count what of the texts they cover.
@@ -43,12 +44,20 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
     every case end in exactly one way, do more votes ever hurt, can every step be reached? A claim that does not hold
     comes with a case that shows it.
 
+    With --gaps a solver looks for places where a case comes to a halt, where no period or majority is set that can be
+    kept, or where two readings lead to two ends: by severity, with the shortest case. Gaps are no faults.
+
     Exit status: 0 without faults, 1 with some, 2 when a file cannot be used.
     """
     if prove:
         from majlis.cli.proving import proved
 
         context.exit(0 if proved(procedures, claims=claims, save=save, as_json=as_json) else BREACHED)
+    if gaps and not declared:
+        from majlis.cli.gaps import gaps_shown
+
+        gaps_shown(procedures, save=save, as_json=as_json)
+        context.exit(0)
     found = check(_progress)
     if as_json:
         show_json(found.as_dict())

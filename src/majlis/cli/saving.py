@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-LONGEST = 100  # characters of a file's name
+LONGEST = 64  # characters of a file's name
 
 
 def save_scenarios(folder: Path, found: Iterable[tuple[int, str, str, dict[str, Any]]]) -> dict[int, str]:
@@ -26,7 +26,7 @@ def save_scenarios(folder: Path, found: Iterable[tuple[int, str, str, dict[str, 
         folder.mkdir(parents=True, exist_ok=True)
         for place, name, title, scenario in found:
             path = _free(folder, _plain(name), set(paths.values()))
-            text = yaml.safe_dump({"title": title, **scenario}, sort_keys=False, allow_unicode=True, width=120)
+            text = yaml.safe_dump({"title": title, **scenario}, sort_keys=False, allow_unicode=True)
             if path.exists() and path.read_text(encoding="utf-8") != text:
                 what = f"{path} is there already and says something else"
                 raise InputError(what, where=Where("--save"), remedy="Choose an empty folder, or move the file away")

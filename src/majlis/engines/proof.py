@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 Formula = Any
 """A formula or a number of the solver; it has no types of its own."""
 PATIENCE = 10_000  # milliseconds for one question
-_SHOWN_BY_CLOCKS = ("due.", "slack.", "since.", "over.")
+_SHOWN_BY_CLOCKS = ("due", "slack", "since", "over")
 
 
 def solver() -> Any:
@@ -60,7 +60,8 @@ class Formulas:
     """The conditions of a program as formulas over the names of its record.
 
     `given` says, as a formula, whether anything stands under a name; left out, it is a variable of its own.
-    With `beside` both can be asked of one record: they share their words, and each has what its own clocks show.
+    With `beside` both can be asked of one record: they share their words, and each has what those
+    clocks show that the other has not.
     """
 
     def __init__(
@@ -72,7 +73,8 @@ class Formulas:
         self._given = given or (lambda name: self.z3.Bool(f"given {name}"))
         self._stated = program.by_name
         self.words: dict[str, int] = beside.words if beside else {}
-        self._apart = _SHOWN_BY_CLOCKS if beside else ()
+        own = set(program.clocks) - set(beside.program.clocks) if beside else ()
+        self._apart = {f"{shown}.{clock.name}" for clock in own for shown in _SHOWN_BY_CLOCKS}
         self._made: dict[tuple[Condition, bool], Formula] = {}
         self._presence: dict[str, Formula] = {}
         self._numbers: dict[str, Formula] = {}
@@ -99,8 +101,7 @@ class Formulas:
     def number(self, name: str) -> Formula:
         """The number (of votes, of a day, of a word) under a name of the record."""
         if name not in self._numbers:
-            own = self._apart and name.startswith(self._apart)
-            self._numbers[name] = self.z3.Int(f"beside {name}" if own else name)
+            self._numbers[name] = self.z3.Int(f"beside {name}" if name in self._apart else name)
         return self._numbers[name]
 
     def truth(self, name: str) -> Formula:

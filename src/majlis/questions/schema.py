@@ -20,6 +20,7 @@ from majlis.questions import check, explain, latest_days, needs, timed, verdict,
 from majlis.questions.chances import likely_course
 from majlis.questions.compare import drafts, editions, one_case
 from majlis.questions.figures import swept
+from majlis.questions.gaps import gap
 from majlis.questions.proof import prove
 from majlis.questions.votes import vote
 from majlis.scenario.acts import act_model, value_type
@@ -50,6 +51,7 @@ _ANSWERS = {
     "explain": (explain.Explained, explain.SCHEMA),
     "check": (check.Checked, check.SCHEMA),
     "proofs": (prove.Proofs, prove.SCHEMA),
+    "gaps": (gap.Gaps, gap.SCHEMA),
     "timeline": (timed.Timeline, timed.SCHEMA),
     "backwards": (latest_days.Backwards, latest_days.SCHEMA),
     "compare": (editions.EditionsCompared, editions.SCHEMA),

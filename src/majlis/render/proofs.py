@@ -52,9 +52,11 @@ def proofs_page(found: Proofs, *, claims: bool, saved: dict[int, str]) -> Page:
 
 def _summary(page: Page, found: Proofs) -> None:
     counts = {fate: len(found.of(fate)) for fate in Fate}
-    what = f"{number(len(found.claims))} claims about {number(len(found.procedures))} procedures: "
+    several = len(found.procedures) != 1
+    about = f"{number(len(found.procedures))} procedures" if several else found.procedures[0]
+    what = f"{number(len(found.claims))} claims about {about}: "
     told = f"{number(counts[Fate.PROVED])} proved, {number(counts[Fate.REFUTED])} refuted, "
-    known = f"{number(counts[Fate.OPEN])} not decided; {number(counts[Fate.KNOWN])} are known not to hold."
+    known = f"{number(counts[Fate.OPEN])} not decided; {number(counts[Fate.KNOWN])} known not to hold."
     page.line(Part(what + told + known, BAD if counts[Fate.REFUTED] else STRONG))
     page.gap()
 

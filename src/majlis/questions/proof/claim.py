@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from majlis.questions.proof.witness import Raw
+from majlis.questions.proof.witness import Raw  # noqa: TC001 - pydantic reads the annotations at run time
 
 
 class Kind(StrEnum):

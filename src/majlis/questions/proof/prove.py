@@ -15,7 +15,8 @@ from majlis.law.places import content, content_at
 from majlis.nearest import remedy
 from majlis.procedure.library import procedures
 from majlis.questions.proof.about_all import claims_about_all
-from majlis.questions.proof.claim import Fate
+from majlis.questions.faults import Fault  # noqa: TC001 - pydantic reads the annotations at run time
+from majlis.questions.proof.claim import Claim, Fate
 from majlis.questions.proof.examine import Examined, examine
 from majlis.questions.proof.known import marked, stale
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from majlis.questions.faults import Fault
-    from majlis.questions.proof.claim import Claim
 
 SCHEMA = "majlis/proofs/1"
 

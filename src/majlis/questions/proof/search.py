@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from majlis.questions.proof.space import Space
     from majlis.questions.proof.witness import Model, Raw
 
-TRIES = 20  # models that are written as scenarios before it is left undecided
+TRIES = 29  # models that are written as scenarios before it is left undecided
 FEWEST = 12  # acts, up to which the fewest are looked for
 
 
@@ -39,16 +39,24 @@ class Found:
 
 
 class Search:
-    """Asks a solver about the cases of a space. `within` narrows them down, for instance to those in order."""
+    """Asks a solver about the cases of a space. `within` narrows them down, for instance to those in order.
 
-    def __init__(self, space: Space, within: Iterable[Formula] = ()) -> None:
+    With `beside`, a space made beside the first one, a case is one of both, and the clocks of both come out.
+    """
+
+    def __init__(self, space: Space, within: Iterable[Formula] = (), beside: Space | None = None) -> None:
         self.space = space
         self.z3 = space.z3
         self.solver = self.z3.Solver()
         self.solver.set("timeout", PATIENCE)
         self.solver.add(space.facts)
         self.solver.add(list(within))
-        self._clocks = [clock for clock in space.program.clocks if counted(clock)]
+        if beside:
+            self.solver.add(beside.facts)
+        self._clocks = [(space, clock) for clock in space.program.clocks if counted(clock)]
+        known = set(space.program.clocks)
+        further = beside.program.clocks if beside else ()
+        self._clocks += [(beside, clock) for clock in further if beside and counted(clock) and clock not in known]
         self.acts = self.z3.Sum([self.z3.If(space.done(name), 1, 0) for name in self._steps()] or [self.z3.IntVal(0)])
 
     def none(self, *goal: Formula) -> bool | None:
@@ -96,23 +104,26 @@ class Search:
 
     def _exact(self, model: Model) -> Model | None:
         """The same days with every clock exact; None where they do not come out then, which is remembered."""
-        begun = [clock for clock in self._clocks if self._true(model, started(self.space, clock))]
-        days = {clock.name: model.eval(trigger(self.space, clock), model_completion=True).as_long() for clock in begun}
-        pins = [pinned(self.space, clock, days[clock.name]) for clock in begun]
+        begun = [(space, clock) for space, clock in self._clocks if self._true(model, started(space, clock))]
+        starts = [(each, self._day(model, *each)) for each in begun]
+        pins = [pinned(space, clock, day) for (space, clock), day in starts]
         if all(self._true(model, pin) for pin in pins):
             return model
         self.solver.add(pins)
         self.solver.push()
-        self.solver.add([trigger(self.space, clock) == days[clock.name] for clock in begun])
+        self.solver.add([trigger(space, clock) == day for (space, clock), day in starts])
         found = self.solver.model() if self.solver.check() == self.z3.sat else None
         self.solver.pop()
-        return found if found and all(self._holds_exactly(found, clock) for clock in self._clocks) else None
+        return found if found and all(self._holds_exactly(found, *each) for each in self._clocks) else None
 
-    def _holds_exactly(self, model: Model, clock: Clock) -> bool:
-        if not self._true(model, started(self.space, clock)):
+    def _holds_exactly(self, model: Model, space: Space, clock: Clock) -> bool:
+        if not self._true(model, started(space, clock)):
             return True
-        day = model.eval(trigger(self.space, clock), model_completion=True).as_long()
-        return self._true(model, pinned(self.space, clock, day))
+        return self._true(model, pinned(space, clock, self._day(model, space, clock)))
+
+    def _day(self, model: Model, space: Space, clock: Clock) -> int:
+        """The day on which a clock starts."""
+        return int(model.eval(trigger(space, clock), model_completion=True).as_long())
 
     def _true(self, model: Model, formula: Formula) -> bool:
         return bool(self.z3.is_true(model.eval(formula, model_completion=True)))
