@@ -6,7 +6,7 @@ PYTHON ?= $(shell for each in python3.12 python3.11 python3 python3.13 python; d
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$each; break; }; done)
 BIN = $(VENV)/bin
 
-.PHONY: demo test lint bench docs docs-serve docs-cli clean python
+.PHONY: demo test lint bench mutants docs docs-serve docs-cli clean python
 
 demo: $(VENV)/.installed
 	$(BIN)/majlis decide scenarios/az-1995/law/overridden.yaml
@@ -22,6 +22,10 @@ lint: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-test
 	$(BIN)/python -m pytest benchmarks --benchmark-only
+
+# Changes the content in one place after another and tells which changes nobody notices; half an hour on two cores.
+mutants: $(VENV)/.installed-test
+	$(BIN)/python -m benchmarks.mutants --resume .benchmarks/mutants.jsonl
 
 docs: $(VENV)/.installed-docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict

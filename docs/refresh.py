@@ -1,9 +1,9 @@
 """Put real output into the docs: each block behind a comment with a command is what the command prints.
 
-Besides commands of majlis there are `cat FILE` (a file of the checkout, or parts of one), `rule CITE` (a provision as its file has it)
-and `write FILE`: the block stays as it is, and the commands below it on the page find such a file. `COMMAND | HEAD`
-shows of the output what begins with HEAD, and the indented lines under it; `COMMAND || HEAD` all up to the next empty
-line. A picture that a command draws
+Besides commands of majlis there are `cat FILE` (a file of the checkout, or parts of one), `rule CITE` (a provision as
+its file has it) and `write FILE`: the block stays as it is, and the commands below it on the page find such a file.
+`COMMAND | HEAD` shows of the output what begins with HEAD, and the indented lines under it; `COMMAND || HEAD` all up to
+the next empty line. A picture that a command draws
 (`--svg FILE`) is put beside the page, for the page to show; other files that it writes are not kept. A table behind
 the comment `conventions` has the rules of counting.
 

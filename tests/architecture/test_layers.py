@@ -21,7 +21,7 @@ LAYERS = (
     ("engines",),
     ("questions",),
     ("render",),
-    ("cli", "notebook"),
+    ("cli", "notebook", "testing"),
     ("__main__",),
 )
 LEVEL = {package: level for level, packages in enumerate(LAYERS) for package in packages}

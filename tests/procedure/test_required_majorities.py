@@ -39,9 +39,9 @@ def passed(isle: Isle, votes: int, again: int, *, grave: bool) -> bool:
 )
 def test_a_share_of_all_seats_requires_a_number_like_any_other(
     isle: Isle,
-    grave: bool,
+    grave: bool,  # noqa: FBT001 - the case
     again: int,
-    won: bool,  # noqa: FBT001 - the case and the answer
+    won: bool,  # noqa: FBT001 - the answer
 ) -> None:
     isle.rule(first("{seats_of: council}"), AGAIN)
     isle.procedure(STEPS, facts=GRAVE)

@@ -44,6 +44,14 @@ def met(found: Judgement) -> set[str]:
     return {finding.name for finding in reached if result_of(found, finding) == "met"}
 
 
+def about_the_day_of_judgement(found: Judgement) -> set[str]:
+    """The findings about facts to which no act has led: the law may name a day from which they come out otherwise."""
+    acts = {here.name for here in found.placed.at}
+    days = found.record.values
+    tests = [f for f in found.program.findings if f.occurrence not in acts]
+    return {f.name for f in tests if days.get(f"{f.occurrence}.date") == found.case.as_of}
+
+
 @each_procedure
 @of_each(60)
 @given(data=st.data())
@@ -165,7 +173,7 @@ def test_a_later_day_of_judgement_never_turns_met_into_anything_else(name: str, 
     moved = {f.name: f.edition for f in before.program.findings}.items() - {
         f.name: f.edition for f in after.program.findings
     }.items()
-    same = met(before) - {name for name, _ in moved}
+    same = met(before) - {name for name, _ in moved} - about_the_day_of_judgement(before)
     assert {name for name in same if f"{name}.met" not in after.held} == set()
 
 

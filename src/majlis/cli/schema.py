@@ -18,7 +18,8 @@ from majlis.questions.schema import KINDS, schema
 def schema_command(*, kind: str, constitution: str | None) -> None:
     """Print the JSON Schema of a KIND of file or answer, for editors and other programs.
 
-    KIND is scenario (the default), rules, procedure, constitution, vocabulary, catalogue or coverage, or an
-    answer: verdict, pass, need, who_acts, timeline, backwards, check, or explain (each part of what it prints).
+    KIND is scenario (the default), chamber, rules, procedure, constitution, vocabulary, catalogue, coverage or claims,
+    or an answer: verdict, pass, sweep, course_chances, need, who_acts, timeline, backwards, check, proofs, gaps,
+    compare, compare_case, compare_draft, or explain (each part of what it prints).
     """
     show_json(schema(kind, constitution=constitution))

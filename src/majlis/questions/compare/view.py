@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from majlis.questions.compare.joint import Joint
     from majlis.questions.judgement import Judgement
 
-PLAIN = 1 << 21  # a greatest number beyond this is none that a reader would call plain
+PLAIN = 2_000_000  # a greatest number beyond this is none that a reader would call plain
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,13 @@ def sitting_daily(space: Space) -> list[Formula]:
     return found
 
 
+def stretches(space: Space, clock: Clock) -> list[Formula]:
+    """How far the day of a clock is from the one that starts it: between the shortest and the longest of its period."""
+    least, most = bounds(clock.period)
+    apart = due(space, clock) - trigger(space, clock)
+    return [apart >= least, apart <= most]
+
+
 def counted(clock: Clock) -> bool:
     """Is a clock counted by the calendar alone, so that its day can be pinned?"""
     return not (clock.day or clock.sitting or in_hours(clock))
@@ -137,8 +144,7 @@ def _days(space: Space, clock: Clock) -> list[Formula]:
     if clock.sitting:  # which days they are hangs on the record of sittings
         return found
     if not clock.day:
-        least, most = bounds(clock.period)
-        found += [day - start >= least, day - start <= most]
+        found += stretches(space, clock)
     return [*found, z3.Implies(acted, slack == day - date), z3.Implies(waits, over == space.as_of - day)]
 
 

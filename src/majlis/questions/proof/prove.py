@@ -14,8 +14,8 @@ from majlis.law.library import constitutions, law
 from majlis.law.places import content, content_at
 from majlis.nearest import remedy
 from majlis.procedure.library import procedures
-from majlis.questions.proof.about_all import claims_about_all
 from majlis.questions.faults import Fault  # noqa: TC001 - pydantic reads the annotations at run time
+from majlis.questions.proof.about_all import claims_about_all
 from majlis.questions.proof.claim import Claim, Fate
 from majlis.questions.proof.examine import Examined, examine
 from majlis.questions.proof.known import marked, stale
