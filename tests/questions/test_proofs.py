@@ -9,6 +9,7 @@ import pytest
 from majlis.errors import InputError
 from majlis.procedure.library import procedure
 from majlis.questions.decide import decide
+from majlis.questions.proof import conflicts, search
 from majlis.questions.proof.claim import Claim, Fate, Kind
 from majlis.questions.proof.examine import examine
 from majlis.questions.proof.prove import Proofs, prove
@@ -61,9 +62,9 @@ def test_a_planted_contradiction_is_found_with_a_case_in_which_no_act_is_right(i
         f"cite: 2.II, kind: prohibition, says: A grave thing is put so., applies: grave, requires: motion.tone == '{tone}'",
     )
     isle.procedure("- {step: motion, governed_by: [2.I, 2.II], done: won}", facts=GRAVE, outcomes="won")
-    conflicts = refuted(proofs_of(isle), Kind.CONFLICT)
-    assert len(conflicts) == (tone == "harsh"), "if the two ask for different tones"
-    for claim in conflicts:
+    found = refuted(proofs_of(isle), Kind.CONFLICT)
+    assert len(found) == (tone == "harsh"), "if the two ask for different tones"
+    for claim in found:
         assert (claim.provisions, claim.editions) == (("2.I", "2.II"), ("1900", "1950"))
         assert breached(decided(claim)) & {"2.I", "2.II"}
 
@@ -106,6 +107,75 @@ def test_a_wait_and_a_deadline_conflict_where_the_one_ends_after_the_other(
     windows = refuted(proofs_of(isle), Kind.WINDOW)
     assert bool(windows) == apart
     assert all(claim.provisions == ("2.I", "2.II") and claim.witness for claim in windows)
+
+
+def test_duties_on_two_figures_of_one_sum_conflict_where_both_do_not_fit(isle: Isle) -> None:
+    isle.rule(
+        "cite: 2.I, kind: prohibition, says: Six are in favour., requires: ballot.in_favour >= 6",
+        "cite: 2.II, kind: prohibition, says: Six are against., requires: ballot.against >= 6",
+    )
+    isle.write("rules/isle/vocabulary.yaml", (isle.folder / "rules/isle/vocabulary.yaml").read_text(encoding="utf-8").replace(
+        "present: {type: count,", "present: {type: count, at_most: {seats_of: council},"))  # fmt: skip
+    isle.procedure("- {step: ballot, governed_by: [2.I, 2.II], done: won}", outcomes="won")
+    (claim,) = refuted(proofs_of(isle), Kind.CONFLICT)
+    assert breached(decided(claim)) & {"2.I", "2.II"}
+
+
+def test_duties_that_conflict_only_when_acts_share_a_day_are_found(isle: Isle) -> None:
+    isle.rule(
+        "cite: 2.I, kind: prohibition, says: It is said mildly., requires: protest.tone == 'mild'",
+        "cite: 2.II, kind: prohibition, says: It is said so., applies: motion.date == protest.date, requires: protest.tone == 'harsh'",
+    )
+    isle.write("rules/isle/vocabulary.yaml", (isle.folder / "rules/isle/vocabulary.yaml").read_text(encoding="utf-8").replace(
+        "protest: {says: The Monarch protests.}", "protest: {says: The Monarch protests., fields: {tone: {type: [mild, harsh], asks: 'How?'}}}"))  # fmt: skip
+    isle.procedure(
+        "- {step: motion, done: protest}\n- {step: protest, governed_by: [2.I, 2.II], done: won}", outcomes="won"
+    )
+    assert [claim.provisions for claim in refuted(proofs_of(isle), Kind.CONFLICT)] == [("2.I", "2.II")]
+
+
+@pytest.mark.parametrize("candidates", [4, 5, 7])
+def test_a_norm_that_only_many_candidates_break_is_not_said_to_be_unbreakable(isle: Isle, candidates: int) -> None:
+    isle.rule(f"cite: 2.I, kind: prohibition, says: Few stand., requires: poll.number < {candidates}")
+    isle.procedure("- {step: poll, governed_by: [2.I], done: won}", outcomes="won")
+    found = proofs_of(isle)
+    assert "2.I" not in {claim.about for claim in refuted(found, Kind.BROKEN)}
+    assert ("2.I" in told(found, Kind.BROKEN, Fate.PROVED)) == (candidates == 4), "shown cases have few candidates"
+
+
+def test_what_is_given_up_is_never_said_to_be_proved(isle: Isle, monkeypatch: pytest.MonkeyPatch) -> None:
+    isle.rule("cite: 2.I, kind: prohibition, says: It is said mildly., requires: motion.tone == 'mild'")
+    isle.procedure("- {step: motion, governed_by: [2.I], done: won}", outcomes="won")
+    monkeypatch.setattr(search, "replayed", lambda *_: (None, "nothing comes out"))
+    found = examine("isle/trial")
+    assert {found.can["1950", kind, "2.I"].can for kind in ("kept", "broken")} == {None}
+    assert {found.can["1950", kind, "2.I"].why for kind in ("kept", "broken")} == {"nothing comes out"}
+
+
+def test_a_conflict_that_is_not_decided_is_told_as_such(isle: Isle, monkeypatch: pytest.MonkeyPatch) -> None:
+    isle.rule(
+        "cite: 2.I, kind: prohibition, says: It is said mildly., requires: motion.tone == 'mild'",
+        "cite: 2.II, kind: prohibition, says: A grave thing is put so., applies: grave, requires: motion.tone == 'mild'",
+    )
+    isle.procedure("- {step: motion, governed_by: [2.I, 2.II], done: won}", facts=GRAVE, outcomes="won")
+    monkeypatch.setattr(conflicts, "MOST_ACTS", 0)
+    fates = {claim.fate for claim in examine("isle/trial").claims if claim.kind is Kind.CONFLICT}
+    assert fates == {Fate.OPEN}
+
+
+def test_a_step_that_one_edition_does_not_reach_is_told_apart(isle: Isle) -> None:
+    isle.rule(
+        "cite: 2.I, kind: eligibility, says: So., requires: motion.grave, editions: {'1950': {requires: 'motion.grave or not motion.grave'}}"
+    )
+    isle.procedure("- {step: motion, governed_by: [2.I], passed: won, failed: seal}\n- {step: seal, done: lost}")
+    found = prove(["isle/trial"]).claims
+    seal = {(claim.fate, claim.editions) for claim in found if (claim.kind, claim.about) == (Kind.REACHED, "seal")}
+    assert seal == {(Fate.PROVED, ("1900",)), (Fate.KNOWN, ("1950",))}
+
+
+def test_a_procedure_named_twice_is_examined_once(isle: Isle) -> None:
+    once, twice = (prove(names).claims for names in (["isle/moving"], ["isle/moving", "isle/moving"]))
+    assert [(claim.says, claim.fate) for claim in once] == [(claim.says, claim.fate) for claim in twice]
 
 
 def test_a_norm_that_nobody_can_break_is_found(isle: Isle) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from majlis.cli.output import show, show_json
-from majlis.cli.saving import save_scenarios
+from majlis.cli.saving import ready, save_scenarios
 from majlis.questions.proof.claim import Fate
 from majlis.questions.proof.prove import prove
 from majlis.render.proofs import proofs_page
@@ -26,6 +26,8 @@ def proved(procedures: tuple[str, ...], *, claims: bool, save: str | None, as_js
 
     Raises InputError for an unknown procedure, where the solver is not installed, and where a file cannot be written.
     """
+    if save:
+        ready(Path(save))
     found = prove(procedures, progress=_with_bar if sys.stderr.isatty() else None)
     saved = save_scenarios(Path(save), _witnesses(found)) if save else {}
     if as_json:

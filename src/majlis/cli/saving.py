@@ -16,14 +16,22 @@ if TYPE_CHECKING:
 LONGEST = 64  # characters of a file's name
 
 
+def ready(folder: Path) -> None:
+    """Make a folder, before long work whose results go there. Raises InputError where that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot(folder, error) from None
+
+
 def save_scenarios(folder: Path, found: Iterable[tuple[int, str, str, dict[str, Any]]]) -> dict[int, str]:
     """Write scenarios (place, name, title, plain data) into a folder; the path of each by its place.
 
     Raises InputError where the folder cannot be written, and rather than replace a file that says something else.
     """
+    ready(folder)
     paths: dict[int, str] = {}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         for place, name, title, scenario in found:
             path = _free(folder, _plain(name), set(paths.values()))
             text = yaml.safe_dump({"title": title, **scenario}, sort_keys=False, allow_unicode=True)
@@ -33,9 +41,13 @@ def save_scenarios(folder: Path, found: Iterable[tuple[int, str, str, dict[str, 
             path.write_text(text, encoding="utf-8")
             paths[place] = str(path)
     except OSError as error:
-        what = f"{folder} cannot be written: {error.strerror}"
-        raise InputError(what, where=Where("--save"), remedy="Choose another folder") from None
+        raise _cannot(folder, error) from None
     return paths
+
+
+def _cannot(folder: Path, error: OSError) -> InputError:
+    why = "it is no folder" if isinstance(error, FileExistsError | NotADirectoryError) else str(error.strerror).lower()
+    return InputError(f"{folder} cannot be written: {why}", where=Where("--save"), remedy="Choose another folder")
 
 
 def _plain(name: str) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from majlis.testing.courses import Dated
 
 _TIMES = ("00:00", "09:30", "23:59")
-_OFTEN_FAR = 12  # of so many cases, one grows act by act
+_OFTEN_FAR = 8  # of so many cases, one grows act by act
 _GAPS = 2  # of seven figures, in a case in which some are missing
 
 

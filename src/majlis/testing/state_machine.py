@@ -132,11 +132,15 @@ class ProcedureMachine(RuleBasedStateMachine):
         return as_number(self.case.raw["as_of"])
 
     def _act(self, data: st.DataObject, act: str, day: int) -> None:
-        """Do an act; where it is refused, or would come after the end of the constitution, leave all as it is."""
+        """Do an act; where it is refused, or would come after the end of the constitution, leave all as it is.
+
+        Acts of one day have no order of their own, so one on the same day as others may come before them.
+        """
         longer = with_act(data.draw, self.its, self.case.raw, act, day) if day <= self.whole[1] else None
         if longer is not None:
             before, self.case = self.case, longer
-            self._holds(undone(before.found, longer.found))
+            if all(each.day != day for each in before.found.case.acts):
+                self._holds(undone(before.found, longer.found))
 
     def _holds(self, wrong: Iterable[str]) -> None:
         found = "; ".join(wrong)

@@ -38,18 +38,22 @@ def _places(found: list[Examined]) -> Iterator[Claim]:
         places = dict.fromkeys((kind, name) for _, kind, name in each.can if kind in (REACHED, ENDS))
         for kind, name in places:
             shown = {edition: each.can[edition, kind, name] for edition, *what in each.can if what == [kind, name]}
-            yield _of_place(each.procedure, kind, name, shown)
+            yield from _of_place(each.procedure, kind, name, shown)
 
 
-def _of_place(procedure: str, kind: str, name: str, shown: dict[str, Shown]) -> Claim:
-    can = tuple(edition for edition, each in shown.items() if each.can)
-    never = [edition for edition, each in shown.items() if each.can is False]
-    fate, why = _fate(shown.values())
-    if can and never:
-        why = f"not in {', '.join(never)}, where nothing leads there: that is proved"
-    witness = next((each.witness for each in shown.values() if each.can), None)
-    editions = can or tuple(shown)
-    return Claim(_KINDS[kind], name, _SAYS[kind].format(name), procedure, editions, fate, why, witness=witness)
+def _of_place(procedure: str, kind: str, name: str, shown: dict[str, Shown]) -> Iterator[Claim]:
+    """One claim for the editions in which it holds, one for those in which it does not."""
+    says = _SAYS[kind].format(name)
+    can = {edition: each for edition, each in shown.items() if each.can}
+    cannot = {edition: each for edition, each in shown.items() if not each.can}
+    if can:
+        witness = next(iter(can.values())).witness
+        yield Claim(_KINDS[kind], name, says, procedure, tuple(can), Fate.PROVED, witness=witness)
+    if cannot:
+        fate, why = _fate(cannot.values())
+        if can and fate is Fate.REFUTED:
+            fate, why = Fate.KNOWN, f"in these editions nothing leads there, as it does in {', '.join(can)}"
+        yield Claim(_KINDS[kind], name, says, procedure, tuple(cannot), fate, why)
 
 
 def _norms(found: list[Examined]) -> Iterator[Claim]:

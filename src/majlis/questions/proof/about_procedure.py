@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from majlis.questions.proof.space import Space
 
 Editions = tuple[str, ...]
+UNTOLD = "the solver cannot tell"
+NOT_SHOWN = "what the solver found does not come out so when it is decided"
 
 
 def course_claims(space: Space, editions: Editions) -> Iterator[Claim]:
@@ -96,8 +98,10 @@ def _worse(search: Search, here: Occurrence, there: Occurrence, formula: Formula
     """What becomes of the claim that there is no such case; one that there is has one with fewer votes beside it."""
     none = search.none(formula)
     if none is not False:
-        return {"fate": Fate.PROVED if none else Fate.OPEN, "why": "" if none else "the solver cannot tell"}
+        return {"fate": Fate.PROVED if none else Fate.OPEN, "why": "" if none else UNTOLD}
     fewer, more = fewer_and_more(search.space, here, there, formula)
+    if more is None:
+        return {"fate": Fate.OPEN, "why": NOT_SHOWN}
     return {"fate": Fate.REFUTED, "witness": more, "beside": fewer}
 
 
@@ -105,15 +109,21 @@ def _conflicts(space: Space, editions: Editions) -> Iterator[Claim]:
     for one, other in pairs(space.program):
         cites = (one.provision.cite, other.provision.cite)
         says = f"At {one.step}, whoever acts can keep both {cites[0]} and {cites[1]}, if each of them can be kept."
-        found = Conflict(space, one, other).found()
-        told: dict[str, object] = {"fate": Fate.PROVED if found is False else Fate.OPEN}
-        if found is None:
-            told["why"] = "the solver cannot tell"
-        elif found is not False:
-            witness, why = replayed(space, Written(space, found).scenario())
-            told = {"fate": Fate.REFUTED, "why": why, "witness": witness.scenario if witness else None}
+        told = _conflict(space, one, other)
         about = f"{one.occurrence}: {cites[0]}, {cites[1]}"
         yield _claim(space, editions, Kind.CONFLICT, about, says, provisions=cites, **told)
+
+
+def _conflict(space: Space, one: Finding, other: Finding) -> dict[str, object]:
+    """What becomes of the claim that two duties do not conflict; a case against it has to break one of them."""
+    found = Conflict(space, one, other).found()
+    if found is False or found is None:
+        return {"fate": Fate.OPEN if found is None else Fate.PROVED, "why": "" if found is False else UNTOLD}
+    witness, why = replayed(space, Written(space, found).scenario())
+    broken = [f"{each.name}.bad" for each in (one, other)]
+    if witness is None or not any(name in witness.judgement.held for name in broken):
+        return {"fate": Fate.OPEN, "why": why or NOT_SHOWN}
+    return {"fate": Fate.REFUTED, "witness": witness.scenario}
 
 
 def _windows(space: Space, editions: Editions) -> Iterator[Claim]:

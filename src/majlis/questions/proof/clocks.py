@@ -6,6 +6,7 @@ states the very day for one trigger, so that what is found can be made exact ste
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
     from majlis.procedure.program import Clock
     from majlis.questions.proof.space import Space
 
-EVERY = range(724_000, 724_000 + 4 * 366 * 8)  # triggers over some 32 years, with every kind of month and year
+# Triggers over every kind of month and year: the years about 2000, which is a leap year, and about 2100, which is none.
+EVERY = [
+    day
+    for first, last in ((1984, 2012), (2088, 2108))
+    for day in range(date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal())
+]
 DAY, HOUR = 1_440, 60  # minutes
 
 

@@ -9,7 +9,7 @@ Source of the method: A. Solar-Lezama et al., Combinatorial Sketching for Finite
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from majlis.engines.proof import PATIENCE
 from majlis.logic.tree import every
@@ -34,19 +34,34 @@ class Conflict:
         self.broken = tuple(space.formulas.holds(named(space.program, each, "bad")) for each in (one, other))
         reads = [space.reads(every((each.applies, each.test))) for each in (one, other)]
         prefix = f"{self.occurrence}."
-        own = [{name for name in each if name.startswith(prefix) and name != f"{prefix}date"} for each in reads]
-        self.shared = (own[0] & own[1]) - {f"{prefix}done"}
         settled = {f"{prefix}date", f"{prefix}done"}
+        own = [{name for name in each if name.startswith(prefix)} - settled for each in reads]
+        self.tied = bool(self._tied(own[0]) & own[1])
         formulas = [*self.broken, *space.of_act.get(self.occurrence, [])]
         every_name = {each.decl().name(): each for formula in formulas for each in variables(self.z3, formula)}
         self.own = [each for name, each in every_name.items() if name.startswith(prefix) and name not in settled]
 
     def found(self) -> Model | bool | None:
         """A model of a situation in which no act keeps both; False where there is none; None if not decided."""
-        if not self.shared:  # what keeps the one and what keeps the other go together in one act
+        if not self.tied:  # what keeps the one and what keeps the other go together in one act
             return False
         near = self._without_an_act(self._asked([]))
-        return near if near is False else self._without_an_act(self._asked([*self.space.facts, *self.space.in_order]))
+        return near if near is False else self._without_an_act(self._asked(self.space.facts))
+
+    def _tied(self, fields: set[str]) -> set[str]:
+        """The fields that hang together with some, as sums and bounds have it."""
+        groups = [self._fields(formula) for formula in self.space.of_act.get(self.occurrence, [])]
+        found, before = set(fields), -1
+        while len(found) > before:
+            before = len(found)
+            found |= {each for group in groups if group & found for each in group}
+        return found
+
+    def _fields(self, formula: Formula) -> set[str]:
+        """The fields of the act in a formula, whether and when it was done left out."""
+        prefix = f"{self.occurrence}."
+        names = {each.decl().name() for each in variables(self.z3, formula)}
+        return {name for name in names if name.startswith(prefix)} - {f"{prefix}done", f"{prefix}date"}
 
     def _without_an_act(self, asked: Formula) -> Model | bool | None:
         for _ in range(MOST_ACTS):
@@ -55,8 +70,10 @@ class Conflict:
                 return False if answer == self.z3.unsat else None
             model = asked.model()
             act = self._keeping_both(model)
-            if act is None:
+            if act is False:
                 return model
+            if act is None:
+                return None
             asked.add(self.z3.Not(self._with(act, self._kept(0, 1))))
         return None
 
@@ -70,15 +87,16 @@ class Conflict:
             asked.add(self.z3.substitute(self._kept(number), *copy))
         return asked
 
-    def _keeping_both(self, model: Model) -> list[tuple[Formula, Formula]] | None:
-        """The fields of an act that keeps both in the situation of a model; None where none does."""
+    def _keeping_both(self, model: Model) -> list[tuple[Formula, Formula]] | Literal[False] | None:
+        """The fields of an act that keeps both in a situation; False where none does, None where it is not decided."""
         asked = self.z3.Solver()
         asked.set("timeout", PATIENCE)
         mine = {each.decl().name() for each in self.own}
         asked.add([each() == model[each] for each in model.decls() if each.name() not in mine and each.arity() == 0])
         asked.add(self._kept(0, 1))
-        if asked.check() != self.z3.sat:
-            return None
+        answer = asked.check()
+        if answer != self.z3.sat:
+            return False if answer == self.z3.unsat else None
         found = asked.model()
         return [(each, found.eval(each, model_completion=True)) for each in self.own]
 

@@ -71,7 +71,7 @@ def timed_pairs(space: Space) -> Iterator[tuple[Finding, Finding, Formula]]:
 def _window(space: Space, clock: Clock) -> tuple[Formula, Formula]:
     """The first and the last day on which an act is in time."""
     start, end = trigger(space, clock), due(space, clock)
-    far = space.z3.IntVal(space.first + 10**6)
+    far = space.z3.IntVal(10**8)
     match clock.kind:
         case ClockKind.WITHIN:
             return start, end

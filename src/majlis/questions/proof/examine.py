@@ -62,25 +62,30 @@ def alike(its: Procedure) -> list[tuple[str, ...]]:
     groups: dict[Hashable, list[str]] = {}
     frame = its.law.constitution
     for edition in its.law.editions:
-        program = program_of(its, edition, ())
-        raised = tuple((question, tuple(places)) for question, places in program.raised.items())
+        programs = [program_of(its, edition, choices) for choices in _choices(its, edition)]
+        lowered = tuple((program.conditions, program.clocks) for program in programs)
         listed = tuple(each for each in its.matters if frame.has(frame.matters[each], edition))
-        groups.setdefault((program.conditions, program.clocks, raised, listed), []).append(edition)
+        groups.setdefault((lowered, tuple(_choices(its, edition)), listed), []).append(edition)
     return [tuple(group) for group in groups.values()]
 
 
 def spaces(its: Procedure, edition: str) -> Iterator[Space]:
     """The cases under the default readings, then under each other reading alone that changes anything."""
-    base = program_of(its, edition, ())
-    seen = {(base.conditions, base.clocks)}
-    yield Space(its, edition)
-    for question, places in base.raised.items():
-        for reading in dict.fromkeys(each for place in places for each in (*place.readings, place.default) if each):
-            choices: Choices = ((question, reading),)
-            program = program_of(its, edition, choices)
-            if (program.conditions, program.clocks) not in seen:
-                seen.add((program.conditions, program.clocks))
-                yield Space(its, edition, choices)
+    seen = set()
+    for choices in _choices(its, edition):
+        program = program_of(its, edition, choices)
+        if (program.conditions, program.clocks) not in seen:
+            seen.add((program.conditions, program.clocks))
+            yield Space(its, edition, choices)
+
+
+def _choices(its: Procedure, edition: str) -> list[Choices]:
+    """The default readings, then each reading alone of every question that the procedure raises."""
+    found: list[Choices] = [()]
+    for question, places in program_of(its, edition, ()).raised.items():
+        readings = dict.fromkeys(each for place in places for each in (*place.readings, place.default) if each)
+        found += [((question, reading),) for reading in readings]
+    return found
 
 
 def _examine(its: Procedure, editions: tuple[str, ...], found: Examined) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from majlis.law.vocabulary import SeatsOf
 from majlis.procedure.scope import RANKS, TALLY
-from majlis.questions.proof.values import MOST, admitted, one_of
+from majlis.questions.proof.values import admitted, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from majlis.law.vocabulary import ActKind
     from majlis.questions.proof.space import Space
 
-MOST_CANDIDATES = 4
+MOST_CANDIDATES = 4  # in cases that are shown
 
 
 def figure_facts(space: Space, name: str, acts: Iterable[str], done: Formula) -> list[Formula]:
@@ -54,7 +54,7 @@ def _of_kind(space: Space, name: str, kind: ActKind) -> list[Formula]:
         if its.type == "count":
             number = space.number(path)
             most = law.bound(its.at_most)
-            found += [number >= 0, number <= (MOST if most is None else most)]
+            found += [space.is_count(number)] + ([] if most is None else [number <= most])
         elif its.type == "tally":
             found += tally_facts(space, name)
         elif its.type != "text":
@@ -89,7 +89,7 @@ def tally_facts(space: Space, name: str) -> list[Formula]:
     tied, second_tied = space.formulas.truth(f"{name}.tied"), space.formulas.truth(f"{name}.second_tied")
     rest = total - first - second
     found = [
-        many >= 1, many <= MOST_CANDIDATES, second >= 0, first >= second, rest >= 0, first <= MOST,
+        many >= 1, second >= 0, first >= second, rest >= 0,
         z3.Implies(many == 1, z3.And(second == 0, rest == 0)),
         z3.Implies(many == 2, rest == 0),
         tied == z3.And(many > 1, first == second),
@@ -97,6 +97,7 @@ def tally_facts(space: Space, name: str) -> list[Formula]:
         z3.Implies(second_tied, rest >= second),
         z3.Implies(z3.And(many >= 3, second == 0), second_tied),
     ]  # fmt: skip
+    space.plain += [many <= MOST_CANDIDATES, space.is_count(first)]
     for count in range(3, MOST_CANDIDATES + 1):
         others = count - 2
         found.append(z3.Implies(z3.And(many == count, second_tied), rest <= others * second))

@@ -56,7 +56,17 @@ def harvest(space: Space, goals: Goals) -> Harvest:
                 _look(space, search, goal, ways, found)
                 if goal in found.shown:
                     _all_shown(found.shown[goal], goals, found)
+    _confirmed(space, goals, found)
     return found
+
+
+def _confirmed(space: Space, goals: Goals, found: Harvest) -> None:
+    """What cannot be in any order of the acts is impossible; what could be only out of order is not decided."""
+    search = Search(space)
+    for goal in sorted(found.impossible):
+        if not all(search.none(space.formulas.holds(way)) for way in goals[goal]):
+            found.impossible.discard(goal)
+            found.undecided[goal] = "no case in order shows it, and it is not proved that no other can"
 
 
 def _look(space: Space, search: Search, goal: Goal, ways: Iterable[Condition], found: Harvest) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
@@ -75,7 +76,7 @@ def prove(
 
 def _chosen(names: Iterable[str]) -> tuple[str, ...]:
     known = procedures()
-    chosen = tuple(names)
+    chosen = tuple(dict.fromkeys(names))
     for name in chosen:
         if name not in known:
             raise InputError(f"unknown procedure {name!r}", remedy=remedy(name, known))
@@ -89,9 +90,17 @@ def _each(names: tuple[str, ...]) -> Iterator[Examined]:
         yield from map(examine, names)
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_stops_at_once)
+    try:
         for done in as_completed([pool.submit(_examined, content(), name) for name in names]):
             yield done.result()
+    finally:  # an interruption or an error ends what is still to be done
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _stops_at_once() -> None:
+    """Let an interruption end a process without a word."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _examined(folder: Path, name: str) -> Examined:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from majlis.procedure.model import Alongside
     from majlis.questions.proof.space import Space
 
-MOST_ACTS = 3  # of one step alongside
+MOST_ACTS = 3  # of one step alongside, in cases that are shown
 LEADERS = 2
 
 
@@ -46,8 +46,8 @@ def _side(space: Space, name: str, side: Alongside) -> list[Formula]:
 def _counts(space: Space, name: str, done: Formula) -> list[Formula]:
     """How many acts there are, and how many of those whom they name are among the two who lead."""
     z3, count, among = space.z3, space.number(f"{name}.count"), space.number(f"{name}.of_leaders")
-    few = z3.And(count >= 1, count <= MOST_ACTS)
-    return [z3.If(done, few, count == 0), among >= 0, among <= count, among <= LEADERS]
+    space.plain += [count <= MOST_ACTS, among <= LEADERS]  # where candidates tie there can be more who lead
+    return [z3.If(done, count >= 1, count == 0), among >= 0, among <= count]
 
 
 def _view(space: Space, name: str, viewed: str, here: Occurrence) -> list[Formula]:

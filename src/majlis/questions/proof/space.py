@@ -7,6 +7,7 @@ proved of it holds of every case. What is found in it is tried as a scenario bef
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from majlis.questions.judgement import Choices
 
 AS_OF = "as_of"
-SPAN = 36_524  # days, a century, after the first one of an edition, within which dates are looked for
+SPAN = 36_524  # days, a century, after the first one of an edition, within which the days of shown cases lie
+LAST = date.max.toordinal()
+MOST = 10_000_000  # the greatest count in cases that are shown
 
 
 class Space:
@@ -48,6 +51,8 @@ class Space:
         self.kinds = Names(procedure, self.course)
         self.presence: dict[str, Formula] = {}
         self._reads: dict[str, frozenset[str]] = {}
+        self.plain: list[Formula] = []
+        """What is asked of cases that are shown, and of no others: days and figures that a reader calls plain."""
         self.of_act: dict[str, list[Formula]] = {}
         self.formulas: Formulas = Formulas(self.program, self._given, beside.formulas if beside else None)
         self.z3 = self.formulas.z3
@@ -104,8 +109,14 @@ class Space:
         return self.z3.Or(formulas) if formulas else self.z3.BoolVal(False)
 
     def is_day(self, number: Formula) -> Formula:
-        """The formula that a number is a day in the time that is looked at."""
-        return self.z3.And(number >= self.first, number <= self.first + SPAN)
+        """The formula that a number is a day of the calendar; one that is shown lies in the century of the edition."""
+        self.plain.append(self.z3.And(number >= self.first, number <= self.first + SPAN))
+        return self.z3.And(number >= 1, number <= LAST)
+
+    def is_count(self, number: Formula) -> Formula:
+        """The formula that a number is a count; one that is shown is not beyond all counts of a rule."""
+        self.plain.append(number <= MOST)
+        return number >= 0
 
     @cached_property
     def in_order(self) -> list[Formula]:
@@ -118,7 +129,7 @@ class Space:
         return self._ordered(lambda earlier, later: earlier <= later)
 
     def _ordered(self, before: Callable[[Formula, Formula], Formula]) -> list[Formula]:
-        z3, found = self.z3, [self.number(UNPLACED) == 0, *at_noon(self)]
+        z3, found = self.z3, [self.number(UNPLACED) == 0, *at_noon(self), *self.plain]
         for here in self.awaited:
             found.append(z3.Implies(self.done(here.name), self.reached(here.name)))
             for later in self.course.onward[here]:

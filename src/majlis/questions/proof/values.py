@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from majlis.logic.check import Type
     from majlis.questions.proof.space import Space
 
-MOST = 10_000_000  # counts beyond this are not looked at: no rule compares with more
-
 
 def fact_facts(space: Space) -> list[Formula]:
     """What holds of the facts of a case, those that the procedure fixes included."""
@@ -37,7 +35,7 @@ def admitted(space: Space, name: str, kind: Type) -> list[Formula]:
     """What holds of the value under a name, from its type."""
     number = space.number(name)
     if kind.kind is Kind.INTEGER:
-        return [number >= 0, number <= MOST]
+        return [space.is_count(number)]
     if kind.kind is Kind.DAY:
         return [space.is_day(number)]
     if kind.kind is Kind.WORD and kind.words:

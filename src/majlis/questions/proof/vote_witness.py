@@ -46,7 +46,10 @@ def _fails(space: Space, scenario: Raw, there: Occurrence) -> bool:
 
 
 def _with_more(space: Space, here: Occurrence, scenario: Raw) -> list[Raw]:
-    """The scenario with one more vote in favour, with two more, and so on; wholes follow from their parts."""
+    """The scenario with one more vote in favour, with two more, and so on; then with members who come over.
+
+    Figures that others make up are left out: they follow.
+    """
     (act,) = space.course.steps[here.step].awaited
     kind = space.procedure.law.vocabulary.act(act)
     counted = next(each for each, its in kind.fields.items() if its.position == (Position.IN_FAVOUR,))
@@ -54,9 +57,12 @@ def _with_more(space: Space, here: Occurrence, scenario: Raw) -> list[Raw]:
     votes = scenario["acts"][number]
     most = space.procedure.law.bound(kind.fields[counted].at_most) or votes[counted] + 1
     parts = {name: value for name, value in votes.items() if name not in kind.wholes}
-    others = scenario["acts"]
+    acts = scenario["acts"]
     made = [{**parts, counted: each} for each in range(votes[counted] + 1, most + 1)]
-    return [{**scenario, "acts": [*others[:number], each, *others[number + 1 :]]} for each in made]
+    for other, its in kind.fields.items():
+        came_over = range(1, parts.get(other, 0) + 1) if its.position and other != counted else ()
+        made += [{**parts, counted: votes[counted] + each, other: parts[other] - each} for each in came_over]
+    return [{**scenario, "acts": [*acts[:number], each, *acts[number + 1 :]]} for each in made]
 
 
 def _number(space: Space, here: Occurrence, scenario: Raw) -> int:
