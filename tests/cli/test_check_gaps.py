@@ -58,6 +58,16 @@ def test_a_gap_that_only_the_survey_knows_is_said_to_be_only_declared(surveyed: 
     assert "Only declared; no case was found that falls into it." in text
 
 
+def test_the_page_begins_with_a_table_and_can_be_kept_to_one_severity(surveyed: Isle) -> None:
+    pytest.importorskip("z3")
+    whole, low = gaps(), gaps("--severity", "low")
+    lines = [line.split() for line in whole.stdout.splitlines()]
+    assert ["kind", "medium", "low", "not", "rated"] in lines or ["kind", "medium", "low"] in lines
+    assert lines.index(["note", "0", "1", *["0"] * (["kind", "medium", "low", "not", "rated"] in lines)]) < 12
+    assert "Gaps of low severity (1)" in low.stdout
+    assert "medium severity" not in low.stdout
+
+
 def test_saved_cases_can_be_decided_and_replace_no_other_file(surveyed: Isle, tmp_path: Path) -> None:
     pytest.importorskip("z3")
     folder = tmp_path / "saved"

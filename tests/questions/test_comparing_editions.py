@@ -27,9 +27,9 @@ PAIRS = (("1995", "2002"), ("2002", "2009"), ("2009", "2016"))
 # as far as the rules state it so that a case can show it; read off those documents, article by article.
 AMENDED = {
     ("1995", "2002"): {
-        "changed": "27.IV 76.II 83 88.I:dates 89.I 95.I.10 96.I 96.V:who 102 105 128.V",
-        "added": "3.III.1 3.III.2 3.III.3 101.II 130.V 130.VI 130.VII",
-        "dropped": "71.III:only 101.II:two-thirds",
+        "changed": "27.IV 76.II 83 88.I:dates 89.I 95.I.10 96.I 96.V:who 101.II 102 105 128.V",
+        "added": "3.III.1 3.III.2 3.III.3 130.V 130.VI 130.VII",
+        "dropped": "71.III:only",
     },
     ("2002", "2009"): {
         "changed": "19.III 29.IV:payment 71.II 88.I:dates 95.I.4 96.I",
@@ -131,12 +131,30 @@ def test_no_example_case_shows_a_difference_that_is_not_listed(pair: tuple[str, 
 
 
 def test_a_vote_between_two_thresholds_is_the_case_that_shows_that_one_was_lowered() -> None:
-    shown = effects(("1995", "2002"))["101.II:two-thirds"].shown
+    shown = effects(("1995", "2002"))["101.II"].shown
     assert shown is not None
     (leading,) = [each.answer for each in shown.matters if each.name.endswith(".leading")]
     (took_part,) = [each.answer for each in shown.matters if each.name.endswith(".participants")]
     assert 2 * int(leading) > int(took_part)
     assert 3 * int(leading) < 2 * int(took_part)
+
+
+def test_a_share_that_was_lowered_is_one_change_and_not_one_provision_for_another() -> None:
+    found = effects(("1995", "2002"))
+    assert "101.II:two-thirds" not in found
+    its = found["101.II"]
+    assert its.replaces.endswith("/101.II:two-thirds")
+    assert its.before != its.says
+    assert its.shown is not None
+    assert (its.shown.before.result, its.shown.after.result) == ("failed", "met")
+    assert int(its.shown.before.required or 0) > int(its.shown.after.required or 0) > 0
+
+
+def test_the_line_of_succession_is_shown_by_who_acts() -> None:
+    shown = effects(("1995", "2002"))["105"].shown
+    assert shown is not None
+    assert "Chairman of the Milli Majlis" in " ".join(shown.before.ends)
+    assert "Prime Minister" in " ".join(shown.after.ends)
 
 
 def test_a_third_election_of_the_same_person_is_barred_until_that_was_dropped() -> None:
@@ -160,9 +178,76 @@ def test_the_day_after_the_shorter_period_is_the_case_that_shows_that_a_period_w
 
 def test_what_may_be_a_matter_of_the_texts_is_marked_so() -> None:
     found = effects(("2002", "2009"))
-    assert "other texts" in [doubt.why for doubt in found["95.I.4"].doubts]
     assert "doubted wording" in [doubt.why for doubt in found["88.I:dates"].doubts]
     assert [(each.question, each.reading) for each in found["128.V"].only_under] == [("english", "english")]
+
+
+# Spent in 1998, when the Court was set up; asked of the Court since then; interpreted by it in 2003; left behind in 2009;
+# one clause in two translations.
+STANDS_STILL = {
+    ("1995", "2002"): {"trans.11:powers", "trans.11:supreme-court", "153", "100:obligations"},
+    ("2002", "2009"): {"88.I", "100:obligations", "trans.3"},
+    ("2009", "2016"): set[str](),
+}
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_what_differs_though_nobody_amended_the_text_is_kept_apart(pair: tuple[str, str]) -> None:
+    apart = {cite: each for cite, each in effects(pair).items() if each.not_amended}
+    assert {*apart} == STANDS_STILL[pair]
+    page = as_text(editions_page(compared(*pair)))
+    amended, _, standing = page.partition("No change of the text")
+    for cite in apart:
+        assert f"\n{cite} (" not in amended
+        assert f"\n{cite} (" in standing
+    changed = {each.provision.partition("/")[2] for each in compared(*pair).changed.amending("changed", "added")}
+    assert changed.isdisjoint(apart)
+
+
+def test_no_silence_was_closed_by_setting_up_a_court_that_the_text_had_before() -> None:
+    made = compared("1995", "2002").effects
+    assert made is not None
+    spent = [each for each in made.holes if "trans.11" in each.says]
+    assert spent
+    assert all(each.how == "closed" and each.not_amended[0].startswith("trans.11") for each in spent)
+
+
+def test_an_oath_before_its_time_is_too_early_and_not_too_late() -> None:
+    shown = effects(("2009", "2016"))["101.I:full"].shown
+    assert shown is not None
+    done = next(act["date"] for act in shown.scenario["acts"] if act["act"] == "oath")
+    assert done < shown.after.due
+    assert "too early (not before " in shown.sentence
+    assert "too late" not in shown.sentence
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_what_is_known_to_be_an_amendment_is_no_matter_of_translation(pair: tuple[str, str]) -> None:
+    known = {
+        "58.IV:aims",
+        "83",
+        "96.I",
+        "102",
+        "105",
+        "101.I:end",
+        "71.II",
+        "19.III",
+        "29.IV:payment",
+        "95.I.4",
+        "105.I",
+    }
+    found = effects(pair)
+    assert known & {*found}
+    for cite in known & {*found}:
+        assert {each.why for each in found[cite].doubts} <= {"doubted wording"}, cite
+
+
+def test_no_sentence_is_told_in_terms_of_the_program() -> None:
+    for pair in PAIRS:
+        page = " ".join(as_text(editions_page(compared(*pair))).split())
+        assert not [
+            word for word in ("applies was", "requires was", " != ", "What is leading", "What is act?") if word in page
+        ]
 
 
 def test_a_silence_that_only_one_edition_leaves_is_told_as_opened_or_closed() -> None:

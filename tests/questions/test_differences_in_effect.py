@@ -8,6 +8,7 @@ import pytest
 from invented_law import ARTICLE_1, CONSTITUTION, MOVING, VOCABULARY
 
 from majlis.engines import proof
+from majlis.errors import InputError
 from majlis.questions.compare.editions import EditionsCompared, compare_editions
 from majlis.render.editions_compared import editions_page
 from majlis.render.printer import as_text
@@ -119,6 +120,53 @@ def test_what_is_added_or_dropped_is_shown_where_it_is_broken(moving: Isle) -> N
     assert shown("2.I").sentence == "“Is it bold?” yes: no such provision under 1900, barred under 1950."
     assert shown("2.II").sentence == "“Is it large?” yes: barred under 1900, no such provision under 1950."
     assert [each.name for each in shown("2.I").matters] == ["bold"]
+
+
+NOT_AMENDED = 'not_amended: {"1950": It is spent.}'
+
+
+def test_what_nobody_amended_is_kept_apart_with_the_silence_that_hangs_on_it(moving: Isle) -> None:
+    moving.rule(f'cite: 2.I, kind: eligibility, says: Large only., requires: large, until: "1950", {NOT_AMENDED}')
+    moving.procedure(
+        "- {step: gate, tests: [2.I], passed: motion, ungoverned: motion, failed: {silent: Who acts is not said., then: motion}}\n- {step: motion, done: won}",
+        facts=ASKED.format(""),
+    )
+    assert of("2.I").not_amended == ("It is spent.",)
+    assert [(each.step, each.how, each.not_amended) for each in effects().holes] == [("gate", "closed", ("2.I",))]
+    assert compared().changed.articles == ()
+    page = as_text(editions_page(compared()))
+    assert "No change of the text" in page
+    assert "Silences that are closed without a change of the text" in page
+    assert "Dropped" not in page
+
+
+def test_what_another_edition_amended_as_well_is_no_standing_text(moving: Isle) -> None:
+    article(moving, f'{VOTES}, editions: {{"1950": {{at_least: 7}}}}, not_amended: {{"1900": It is spent.}}', DAYS)
+    assert of("1.I").not_amended == ()
+
+
+def test_an_unknown_edition_that_amended_nothing_is_refused(moving: Isle) -> None:
+    article(moving, f'{VOTES}, not_amended: {{"1851": It is spent.}}', DAYS)
+    with pytest.raises(InputError, match="there is no edition '1851'"):
+        compared()
+
+
+def test_what_may_not_be_done_yet_is_too_early(moving: Isle) -> None:
+    wait = "cite: 1.II, kind: deadline, says: It waits., after: motion, wait: 5 days"
+    article(moving, VOTES, wait + ', editions: {"1950": {wait: 8 days}}')
+    assert "too early (not before " in shown("1.II").sentence
+    assert "too late" not in shown("1.II").sentence
+
+
+def test_a_provision_in_the_place_of_another_is_one_change(moving: Isle) -> None:
+    old = VOTES.replace("1.I", "1.I:six") + ', until: "1950"'
+    article(moving, old, VOTES.replace("6", "9") + ', from: "1950"', DAYS)
+    moving.write(
+        "procedures/isle/moving.yaml", MOVING.replace("1.I]", "1.I, 1.I:six]").replace("1.I,", "1.I, 1.I:six,")
+    )
+    assert listed() == {"1.I": ("changed", "other")}
+    assert of("1.I").replaces == "isle/1.I:six"
+    assert (shown("1.I").before.required, shown("1.I").after.required) == (6, 9)
 
 
 def test_a_condition_that_says_the_same_in_other_terms_is_proved_to_be_the_same(moving: Isle) -> None:

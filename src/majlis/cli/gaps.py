@@ -16,15 +16,20 @@ from majlis.render.gaps import gaps_page
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from majlis.law.coverage import Severity
     from majlis.questions.gaps.gap import Gaps
 
 
-def gaps_shown(procedures: tuple[str, ...], *, save: str | None, as_json: bool) -> None:
-    """Look for gaps, print them, and write the case of each.
+def gaps_shown(
+    procedures: tuple[str, ...], severity: tuple[Severity, ...] = (), *, save: str | None, as_json: bool
+) -> None:
+    """Look for gaps, print those of some severities (all by default), and write the case of each.
 
     Raises InputError for an unknown procedure, where the solver is not installed, and where a file cannot be written.
     """
     found = found_gaps(procedures or None, _with_bar if sys.stderr.isatty() else list)
+    if severity:
+        found = found.of(severity)
     saved = save_scenarios(Path(save), _cases(found)) if save else {}
     if as_json:
         show_json(found.as_dict())

@@ -29,13 +29,15 @@ Articles = Annotated[tuple[str, ...], BeforeValidator(_spans)]
 class Touched(_Strict):
     """The articles that a draft must touch for a fact of the road's procedure to be there.
 
-    With `if` the fact is there only when more holds, of which no program can judge.
+    With `if` the fact is there only when more holds, of which no program can judge. `by_subject` says what a draft
+    may do without touching any of them, where a provision looks at that as well: nor can a program judge of this.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
     articles: Articles = Field(min_length=1, description="Articles by name; numbered ones also as a range: 3 to 9")
     if_: str = Field(default="", alias="if")
+    by_subject: str = ""
 
     def among(self, article: str) -> bool:
         """Is an article one of these? A number with a further one behind it stands in its number's place."""
@@ -50,21 +52,27 @@ def _within(article: str, named: str) -> bool:
 
 
 class AmendingRoad(_Strict):
-    """One way to amend: what it is for, the provisions that open it, its procedure and how a case there says so."""
+    """One way to amend: what it is for, the provisions that open it, its procedure and how a case there says so.
+
+    `in_force` names the provisions that say what it takes to come into force, and without what it does not.
+    """
 
     title: str
     by: tuple[str, ...] = Field(min_length=1)
     procedure: str
     given: dict[str, str]
     touching: dict[str, Touched] = {}
+    in_force: tuple[str, ...] = ()
 
 
 class Amendment(_Strict):
     """How the text is amended: by changing it, and, where the text has another way for these, by adding to it.
 
-    `undecided` names the provision that leaves open what is a change and what an addition.
+    `undecided` names the provision that leaves open what is a change and what an addition; `practice` says, with its
+    examples, which way such drafts have gone.
     """
 
     change: AmendingRoad
     addition: AmendingRoad | None = None
     undecided: str = ""
+    practice: str = ""

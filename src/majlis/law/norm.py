@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from majlis.errors import Where
 
 Choices = "Mapping[str, str]"
-_ONLY_IN_FILES = ("from", "until", "editions", "readings")
+_ONLY_IN_FILES = ("from", "until", "editions", "readings", "not_amended")
 
 
 def exists(item: Any, edition: str, editions: Sequence[str]) -> bool:
@@ -70,7 +70,7 @@ class Norm:
         ]
         named = [name for item in dated for name in (item.from_, item.until) if name is not None]
         named += [name for item in dated if isinstance(item, Option) for name in item.but_not]
-        for name in (*named, *entry.editions):
+        for name in (*named, *entry.editions, *entry.not_amended):
             if name not in self.editions:
                 what = f"{entry.cite}: there is no edition {name!r}"
                 raise LawError(what, where=self.where, remedy=remedy(name, self.editions))
@@ -86,6 +86,19 @@ class Norm:
     def where(self) -> Where:
         """File and line of the norm."""
         return self.document.where(self.path)
+
+    def not_amended(self, before: str, after: str) -> tuple[str, ...]:
+        """Why it is otherwise in an edition than in an earlier one though nobody amended the text.
+
+        Empty where some edition in between changes it and is not among those that it names.
+        """
+        since = self.editions[self.editions.index(before) + 1 : self.editions.index(after) + 1]
+        entry = self.entry
+        changed = [each for each in since if each in entry.editions or each in (entry.from_, entry.until)]
+        named = entry.not_amended
+        if any(each not in named for each in changed):
+            return ()
+        return tuple(dict.fromkeys(named[each] for each in since if each in named))
 
     def check_texts(self, known: Collection[str]) -> None:
         """Refuse texts that the constitution does not declare. Raises LawError with their line."""

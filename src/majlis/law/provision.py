@@ -150,6 +150,9 @@ class ProvisionEntry(Provision):
     until: str | None = None
     editions: dict[str, dict[str, Any]] = {}
     readings: dict[str, Question] = {}
+    not_amended: dict[str, str] = Field(
+        default={}, description="The editions that have it otherwise though nobody amended the text, each with why"
+    )
 
 
 class Article(_Strict):

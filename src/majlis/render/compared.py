@@ -75,7 +75,11 @@ def changes(page: Page, found: Changed) -> None:
     for each in amended:
         page.gap()
         _provision(page, each)
-    if other := [each for each in found.provisions if not each.amends]:
+    for each in found.provisions:
+        if each.not_amended:
+            page.gap()
+            page.line(Part("No change of the text: ", STRONG), cited(each.provision), ". ", " ".join(each.not_amended))
+    if other := [each for each in found.provisions if not each.amends and not each.not_amended]:
         page.gap()
         said = (f"{cited(each.provision)} ({listed(map(in_words, each.about))})" for each in other)
         page.line(Part("Only what is said about the text: ", STRONG), f"{listed(said)}.", hang=_HANG)

@@ -5,25 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from majlis.render.compared import changes
+from majlis.render.draft_bars import bars_part
 from majlis.render.editions_compared import effects_part
 from majlis.render.needed import names_of, rule_words, title, who
-from majlis.render.page import BAD, FAINT, GOOD, OPEN, STRONG, Page, Part
+from majlis.render.page import OPEN, STRONG, Page, Part
 from majlis.render.words import cited, listed, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from majlis.questions.compare.bars import Bar
     from majlis.questions.compare.drafts import DraftCompared
     from majlis.questions.compare.road import Road, Roads, Said
     from majlis.questions.needs import Rule, StepNeeds
     from majlis.render.needed import Names
 
 _INDENT, _HANG = 3, 2
-# What a road asks for: how many, by when, on which condition. Who acts stands with the step.
 _INSTEAD = (
     "Barred as an addition: whether it may be put into the text by the other road instead, the text does not say."
 )
+_OR_ELSE = "Or by the other road, if it is taken for a change:"
+# What a road asks for: how many, by when, on which condition. Who acts stands with the step.
 _TOLD = ("threshold", "quorum", "deadline", "interval", "precondition", "eligibility")
 
 
@@ -57,7 +58,7 @@ def _roads(page: Page, found: Roads) -> None:
     for place, road in enumerate(found.roads):
         page.gap()
         if place and found.taken == "addition":
-            page.line(_INSTEAD)
+            page.line(_INSTEAD if found.roads[0].barred else _OR_ELSE)
             page.gap()
         _road(page, road)
     if found.alone:
@@ -65,8 +66,8 @@ def _roads(page: Page, found: Roads) -> None:
         _alone(page, found, found.alone)
     if found.undecided:
         page.gap()
-        said = f"The text leaves it open ({cited(found.undecided.provision)}). {found.undecided.note}".rstrip()
-        page.line(Part("A change or an addition? ", STRONG), said)
+        said = (f"The text leaves it open ({cited(found.undecided.provision)}).", found.undecided.note, found.practice)
+        page.line(Part("A change or an addition? ", STRONG), " ".join(filter(None, said)))
 
 
 def _why(found: Roads) -> str:
@@ -77,7 +78,7 @@ def _why(found: Roads) -> str:
         verbs = listed(f"{verb} {listed(map(cited, those))}" for verb, those in said.items() if those)
         return f"It is a change: it {verbs}." if verbs else "It is a change, since the text knows no additions."
     if found.taken == "addition":
-        return f"It is an addition: it adds {added}, and alters and drops nothing."
+        return f"It may go as an addition: it adds {added}, and alters and drops nothing."
     if found.taken == "none":
         return "None: it changes nothing that the text says."
     if within:
@@ -96,43 +97,34 @@ def _road(page: Page, road: Road) -> None:
     page.line(Part(sentence(road.title).rstrip("."), STRONG), f" ({road.needs.procedure}):")
     for said in road.by:
         page.line(_said(said), indent=_INDENT, hang=_HANG)
-    for bar in road.bars:
-        if bar.articles:
-            _bar(page, bar)
-    if free := [cited(bar.provision) for bar in road.bars if not bar.articles]:
-        one = "bars" if len(free) == 1 else "bar"
-        page.line(
-            Part("Not in its way", GOOD),
-            f": {listed(free)}, which {one} other articles only.",
-            indent=_INDENT,
-            hang=_HANG,
-        )
+    bars_part(page, road.bars)
     names = names_of(road.needs)
     told: set[tuple[str, str]] = set()
-    for step in road.needs.steps:
-        _step(page, step, names, told)
+    titles = {step.step: title(step) for step in road.needs.steps}
+    for step in in_turn(road):
+        ahead = road.ahead.get(step.step)
+        when = f"Before {titles[ahead]}: " if ahead in titles else "At any time: " if step.alongside else ""
+        _step(page, step, names, told, when)
+    if road.in_force:
+        page.line(Part("To come into force", STRONG), indent=_INDENT, hang=_HANG)
+    for said in road.in_force:
+        page.line(f"{_said(said)} {said.note}".rstrip(), indent=2 * _INDENT, hang=_HANG)
+
+
+def in_turn(road: Road) -> list[StepNeeds]:
+    """The steps of a road, with those at any time that another one needs put before it."""
+    steps = road.needs.steps
+    needed = {name: [step for step in steps if road.ahead.get(step.step) == name] for name in road.ahead.values()}
+    placed = {step.step for first in needed.values() for step in first}
+    return [each for step in steps if step.step not in placed for each in (*needed.get(step.step, ()), step)]
 
 
 def _said(said: Said) -> str:
     return f"{said.says.rstrip('.')} ({cited(said.provision)})."
 
 
-def _bar(page: Page, bar: Bar) -> None:
-    """A provision in the way, with what it leaves open."""
-    articles = f"Article{'s' if len(bar.articles) > 1 else ''} {listed(bar.articles)}"
-    barred = Part(f"Barred if {bar.only_if}", OPEN) if bar.only_if else Part("Barred", BAD)
-    why = f", since it touches {articles}: {bar.says.rstrip('.')} ({cited(bar.provision)})."
-    page.line(barred, why, indent=_INDENT, hang=_HANG)
-    for open_ in (bar.note, bar.doubt):
-        if open_:
-            page.line(Part(open_, FAINT), indent=2 * _INDENT, hang=_HANG)
-    for each in bar.unless:
-        words = f"Not barred under the reading {each.question}={each.reading}: {each.source.rstrip('.')}."
-        page.line(Part(words, FAINT), indent=2 * _INDENT, hang=_HANG)
-
-
-def _step(page: Page, step: StepNeeds, names: Names, told: set[tuple[str, str]]) -> None:
-    """A step of the road, where it asks for something or the text is silent there."""
+def _step(page: Page, step: StepNeeds, names: Names, told: set[tuple[str, str]], when: str) -> None:
+    """A step of the road, where it asks for something or the text is silent there; `when` if it has no turn."""
     rules = [each for each in step.rules if each.kind in _TOLD and not _ruled_out(each)]
     silences = [each.silent for each in step.follows if each.silent]
     fresh = [each for each in rules if (each.provision, each.says) not in told]
@@ -140,8 +132,7 @@ def _step(page: Page, step: StepNeeds, names: Names, told: set[tuple[str, str]])
     if not (rules or silences or step.by):
         return
     by = who(step, names)
-    name = f"At any time: {title(step)}" if step.alongside else title(step)
-    page.line(Part(name, STRONG), f", {by}." if by else "", indent=_INDENT, hang=_HANG)
+    page.line(Part(f"{when}{title(step)}", STRONG), f", {by}." if by else "", indent=_INDENT, hang=_HANG)
     for rule in fresh:
         page.line(rule_words(rule, names), indent=2 * _INDENT, hang=_HANG)
     if again := [rule.provision for rule in rules if rule not in fresh]:

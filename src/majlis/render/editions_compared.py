@@ -24,6 +24,9 @@ _HEADS = {
     "dropped": "Dropped",
     "same": "The same in words, and other in effect",
 }
+# Conditions stand in the rules in terms of a program: that they were others is said, and not how they read.
+_PROGRAM_WORDS = {"applies": "it applied in other cases", "requires": "it asked for something else"}
+_PROGRAM = tuple(f"{key} was " for key in _PROGRAM_WORDS)
 _DOUBTS = {
     "doubted wording": "The wording is doubted",
     "English reading": "It may be the English text alone",
@@ -50,21 +53,43 @@ def effects_part(page: Page, found: Effects, texts: Mapping[str, ProvisionChange
     texts = texts or {}
     page.line(_summary(found), hang=_HANG)
     for how, head in _HEADS.items():
-        if several := [each for each in found.provisions if each.text == how and each.effect == "other"]:
+        if several := [each for each in _amended(found) if each.text == how]:
             page.heading(head)
             for each in several:
                 _provision(page, each, texts.get(each.provision))
     _courses(page, found.courses)
     for how, head in (("opened", "Silences that are opened"), ("closed", "Silences that are closed")):
-        _holes(page, [each for each in found.holes if each.how == how], head)
+        _holes(page, [each for each in found.holes if each.how == how and not each.not_amended], head)
+    _not_amended(page, found, texts)
     _rest(page, found)
 
 
+def _amended(found: Effects) -> list[ProvisionEffect]:
+    """The provisions that have another effect, without those of which nobody amended the text."""
+    return [each for each in found.provisions if each.effect == "other" and not each.not_amended]
+
+
+def _not_amended(page: Page, found: Effects, texts: Mapping[str, ProvisionChange]) -> None:
+    """What the rules have otherwise though nobody amended the text, and the silences that hang on that alone."""
+    if several := [each for each in found.provisions if each.not_amended]:
+        page.heading("No change of the text")
+        for each in several:
+            _provision(page, each, texts.get(each.provision))
+            page.line(Part(" ".join(each.not_amended), OPEN), indent=_INDENT, hang=_HANG)
+    for how in ("opened", "closed"):
+        _holes(
+            page, [each for each in found.holes if each.how == how and each.not_amended],
+            f"Silences that are {how} without a change of the text",
+        )  # fmt: skip
+
+
 def _summary(found: Effects) -> str:
-    other = [each for each in found.provisions if each.effect == "other"]
+    other = _amended(found)
     counts = {how: sum(each.text == how for each in other) for how in _HEADS}
     said = [f"{count} {how}" for how, count in counts.items() if count and how != "same"]
     by_others = f", and {counts['same']} that have another effect through these" if counts["same"] else ""
+    if apart := sum(bool(each.not_amended) and each.effect == "other" for each in found.provisions):
+        by_others += f", and {apart} that {'is' if apart == 1 else 'are'} otherwise without a change of the text"
     kept = f"{found.unchanged} provisions are proved to be the same in effect over all cases."
     shown = f"{listed(said)}{by_others}, each with a case that shows it" if said else "No provision has another effect"
     return f"Provisions: {shown}. {kept}"
@@ -83,9 +108,12 @@ def _provision(page: Page, each: ProvisionEffect, text: ProvisionChange | None) 
 
 
 def _says(each: ProvisionEffect, text: ProvisionChange | None) -> str:
+    if each.replaces:
+        return f"{each.says} Before ({cited(each.replaces)}): {each.before}"
     if text is None or each.text != "changed" or text.before == text.after:
-        was = f" Before, {listed(text.was)}." if text and text.was else ""
-        return f"{each.says}{was}"
+        was = [said for said in text.was if not said.startswith(_PROGRAM)] if text else []
+        was += [_PROGRAM_WORDS[key] for key in _PROGRAM_WORDS if text and key in text.keys]
+        return f"{each.says} Before, {listed(was)}." if was else each.says
     return f"{text.after} Before: {text.before}"
 
 
@@ -128,11 +156,10 @@ def _holes(page: Page, found: list[Hole], head: str) -> None:
 
 def _rest(page: Page, found: Effects) -> None:
     """What is the same in effect though not in words, what no step is judged by, and what is not decided."""
-    same = [each for each in found.provisions if each.effect == "same" and each.text != "same"]
+    rest = [each for each in found.provisions if not each.not_amended]
+    same = [each for each in rest if each.effect == "same" and each.text != "same"]
     _names(page, "Worded otherwise, and proved to be the same in effect", same)
-    _names(
-        page, "No step is judged by them", [each for each in found.provisions if each.effect == "unused"], texts=True
-    )
+    _names(page, "No step is judged by them", [each for each in rest if each.effect == "unused"], texts=True)
     if undecided := [each for each in found.provisions if each.effect == "not decided"]:
         page.heading("Not decided")
         for each in undecided:

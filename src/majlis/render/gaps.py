@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from majlis.questions.asking import in_words
@@ -28,6 +29,7 @@ def gaps_page(found: Gaps, saved: Mapping[int, str]) -> Page:
     """The gaps by severity; `saved` has the file of the case of each gap, by its place, where one was written."""
     page = Page()
     _summary(page, found)
+    _table(page, found)
     for severity, heading in HEADINGS.items():
         here = [(place, gap) for place, gap in enumerate(found.gaps) if gap.severity == severity]
         if here:
@@ -48,6 +50,17 @@ def _summary(page: Page, found: Gaps) -> None:
         f"{number(shown)} declared with a case that falls into them, "
         f"{number(len(gaps) - by_analysis - shown)} only declared.",
     )
+
+
+def _table(page: Page, found: Gaps) -> None:
+    """How many gaps of each kind there are of each severity."""
+    counts: Counter[tuple[str, str]] = Counter((gap.kind, gap.severity) for gap in found.gaps)
+    severities = [each for each in HEADINGS if any(grave == each for _, grave in counts)]
+    kinds = Counter(gap.kind for gap in found.gaps)
+    if found.gaps:
+        head = ("kind", *(each or "not rated" for each in severities))
+        rows = [(kind, *(number(counts[kind, each]) for each in severities)) for kind, _ in kinds.most_common()]
+        page.table(head, list(rows))
 
 
 def _gap(page: Page, gap: Gap, file: str) -> None:
@@ -96,7 +109,7 @@ def _value(value: object) -> str:
 def origin(gap: Gap) -> str:
     """Whether analysis found a gap, or only a file declares it."""
     if gap.kind == "ambiguity" and gap.analyses:
-        return "readings that the files declare; analysis found that they lead to two ends"
+        return "readings that the files declare; analysis found a case that they decide in two ways"
     if gap.analyses and gap.declared:
         return f"found by analysis ({listed(gap.analyses)}), and declared"
     if gap.analyses:

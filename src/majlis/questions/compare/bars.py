@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from majlis.law.constitution import add_list
+from majlis.law.library import article_of
 from majlis.logic.tree import names
 from majlis.logic.truth import truth
 from majlis.procedure.library import procedure
@@ -17,7 +18,7 @@ from majlis.scenario.model import Scenario
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from majlis.law.amendment import AmendingRoad
+    from majlis.law.amendment import AmendingRoad, Touched
     from majlis.logic.truth import Value
     from majlis.procedure.library import Procedure
     from majlis.procedure.program import Finding
@@ -38,14 +39,18 @@ class OtherReading:
 class Bar:
     """A provision that forbids to touch some articles; with `only_if` it depends on more than that.
 
-    `articles` are those of them that the draft touches: without any it is not in the way. `note` and `doubt` are what
-    it leaves open and what is doubtful about its wording; `unless` has the readings under which it does not bar it.
+    `articles` are those of them that the draft touches. Without any it is not in the way, unless the draft does
+    `by_subject` what it forbids, of which only a reader can judge. `itself` says that the draft touches the article
+    where the provision stands, and that no provision of the road protects that article. `note` and `doubt` are what it
+    leaves open and what is doubtful about its wording; `unless` has the readings under which it does not bar the draft.
     """
 
     provision: str
     says: str
     articles: tuple[str, ...]
     only_if: str
+    by_subject: str
+    itself: bool
     note: str
     doubt: str
     unless: tuple[OtherReading, ...]
@@ -61,7 +66,8 @@ def bars(before: Side, road: AmendingRoad, articles: tuple[str, ...]) -> tuple[B
     for fact, touched in road.touching.items():
         reached = tuple(each for each in articles if touched.among(each))
         forbidding = _Forbidding(its, before.edition, fact, _facts(before, its, {**road.given, fact: "yes"}))
-        found += (_bar(forbidding, finding, reached, touched.if_) for finding in forbidding.under().values())
+        bare = frozenset(each for each in articles if not any(it.among(each) for it in road.touching.values()))
+        found += (_bar(forbidding, finding, touched, reached, bare) for finding in forbidding.under().values())
     return tuple(found)
 
 
@@ -87,7 +93,10 @@ class _Forbidding:
         }
 
 
-def _bar(forbidding: _Forbidding, finding: Finding, reached: tuple[str, ...], only_if: str) -> Bar:
+def _bar(
+    forbidding: _Forbidding, finding: Finding, touched: Touched, reached: tuple[str, ...], bare: frozenset[str]
+) -> Bar:
+    """The provision as it stands in the way of what is reached; `bare` are touched articles that none protects."""
     stands, edition = finding.provision, forbidding.edition
     unless = tuple(
         OtherReading(question, reading, option.source)
@@ -96,7 +105,10 @@ def _bar(forbidding: _Forbidding, finding: Finding, reached: tuple[str, ...], on
         if not option.default and stands.cite not in forbidding.under(((question, reading),))
     )
     name, doubt = f"{finding.norm.constitution}/{stands.cite}", stands.doubt or stands.not_known
-    return Bar(name, stands.says, reached, only_if, stands.note, doubt, unless)
+    itself = article_of(stands.cite) in bare
+    return Bar(
+        name, stands.says, reached, touched.if_, touched.by_subject, itself, stands.note, doubt, unless
+    )  # fmt: skip
 
 
 def _facts(before: Side, its: Procedure, given: Mapping[str, str]) -> dict[str, Value]:

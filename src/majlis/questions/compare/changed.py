@@ -49,10 +49,17 @@ class ProvisionChange:
     where: str = ""
     procedures: tuple[str, ...] = ()
     """The procedures that use it, on either side."""
+    not_amended: tuple[str, ...] = ()
+    """Why the rules have it otherwise though nobody amended the text, where that is so."""
 
     @property
     def amends(self) -> bool:
-        """Is the text itself another, and not only what is said about it?"""
+        """Is the text itself another, and not only what is said about it or what the rules make of it?"""
+        return not self.not_amended and self.restated
+
+    @property
+    def restated(self) -> bool:
+        """Do the rules state another norm, and not only say something else about it?"""
         return self.how != "changed" or bool(self.keys)
 
 
@@ -94,18 +101,32 @@ def _procedures(*sides: Side) -> dict[str, dict[str, None]]:
 
 def _provisions(before: Side, after: Side, procedures: dict[str, dict[str, None]]) -> Iterator[ProvisionChange]:
     old, new = _standing(before), _standing(after)
-    paragraphs = {_paragraph(each) for _, each in old.values()}
+    paragraphs = {paragraph(each) for _, each in old.values()}
     for cite in dict.fromkeys((*new, *old)):
         using = tuple(procedures.get(cite, ()))
         if cite not in old:
             norm, stands = new[cite]
-            within = _paragraph(stands) in paragraphs
-            yield _one(norm, stands, "added", after=stands.says, within=within, procedures=using)
+            within = paragraph(stands) in paragraphs
+            why = _not_amended(before, after, norm)
+            yield _one(norm, stands, "added", after=stands.says, within=within, procedures=using, not_amended=why)
         elif cite not in new:
             norm, stands = old[cite]
-            yield _one(norm, stands, "dropped", before=stands.says, procedures=using)
+            why = _not_amended(before, after, norm)
+            yield _one(norm, stands, "dropped", before=stands.says, procedures=using, not_amended=why)
         else:
-            yield from _otherwise(old[cite], new[cite], before.edition, after.edition, using)
+            why = _not_amended(before, after, new[cite][0])
+            yield from _otherwise(old[cite], new[cite], (before.edition, after.edition), using, why)
+
+
+def _not_amended(before: Side, after: Side, norm: Norm) -> tuple[str, ...]:
+    """Why a norm is otherwise in one of two editions though nobody amended the text; a later one may come first.
+
+    What a draft says of itself is no such reason: whatever it states otherwise, it amends.
+    """
+    if before.law is not after.law:
+        return ()
+    order = norm.editions
+    return norm.not_amended(*sorted((before.edition, after.edition), key=order.index))
 
 
 def _standing(side: Side) -> dict[str, tuple[Norm, Provision]]:
@@ -114,25 +135,30 @@ def _standing(side: Side) -> dict[str, tuple[Norm, Provision]]:
     return {norm.cite: (norm, stands) for norm, stands in found if stands is not None}
 
 
-def _paragraph(stands: Provision) -> str:
+def paragraph(stands: Provision) -> str:
+    """Where a provision stands in the text."""
     return stands.paragraph or stands.cite.partition(":")[0]
 
 
 def _otherwise(
-    old: tuple[Norm, Provision], new: tuple[Norm, Provision], before: str, after: str, using: tuple[str, ...]
+    old: tuple[Norm, Provision],
+    new: tuple[Norm, Provision],
+    editions: tuple[str, str],
+    using: tuple[str, ...],
+    not_amended: tuple[str, ...],
 ) -> Iterator[ProvisionChange]:
     """The provision, if it differs in any key or in its readings."""
     (was, then), (norm, now) = old, new
     differ = [name for name in Provision.model_fields if getattr(then, name) != getattr(now, name)]
     about = [name for name in differ if name in ABOUT]
-    if _read(was, before) != _read(norm, after):
+    if _read(was, editions[0]) != _read(norm, editions[1]):
         about.append(READINGS)
     keys = tuple(name for name in differ if name not in ABOUT)
     if keys or about:
         words = tuple(in_other_words(then, now)) if keys else ()
         yield _one(
             norm, now, "changed", before=then.says, after=now.says, keys=keys, about=tuple(about), was=words,
-            procedures=using,
+            procedures=using, not_amended=not_amended,
         )  # fmt: skip
 
 

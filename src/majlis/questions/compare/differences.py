@@ -90,6 +90,11 @@ class ProvisionEffect:
     doubts: tuple[Doubt, ...] = ()
     only_under: tuple[OtherReading, ...] = ()
     """Readings under which it is another norm on either side, though by default it is the same."""
+    replaces: str = ""
+    """The provision in whose place it stands under another name; `before` is what that says."""
+    before: str = ""
+    not_amended: tuple[str, ...] = ()
+    """Why the rules have it otherwise though nobody amended the text, where that is so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,8 @@ class Hole:
     left_to: str
     shown: Shown | None
     why: str = ""
+    not_amended: tuple[str, ...] = ()
+    """The provisions through which alone it is opened or closed, where nobody amended the text of any of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from majlis.law.coverage import survey
 from majlis.questions.compare.changed import ABOUT
 from majlis.questions.compare.differences import Doubt, OtherReading, Shown
 
@@ -41,11 +42,33 @@ class Norms:
                 yield from (OtherReading(question, name) for name, option in options.items() if not option.default)
 
 
-def doubts(
-    then: Provision | None, now: Provision | None, sides: tuple[Side, Side], shown: Shown | None
-) -> tuple[Doubt, ...]:
-    """Why a difference may be none of the law: doubted wordings, English readings, texts that are not the same."""
-    return (*_doubted(then, now, sides), *_english(shown), *_texts(then, now, sides))
+def doubts(cite: str, norms: tuple[Norms, Norms], shown: Shown | None, *, settled: bool) -> tuple[Doubt, ...]:
+    """Why a difference may be none of the law: doubted wordings, English readings, texts that are not the same.
+
+    Where it is `settled` that the text was amended, or that it was not, nothing is guessed from the texts at hand.
+    """
+    then, now = (each.at(cite) for each in norms)
+    sides = norms[0].side, norms[1].side
+    doubted = tuple(_doubted(then, now, sides))
+    return doubted if settled else (*doubted, *_english(cite, norms, shown), *_texts(then, now, sides))
+
+
+def known_amendments(before: Side, after: Side) -> frozenset[str]:
+    """The provisions of which the survey of a constitution knows that the text was amended between two editions.
+
+    A row of its changes is named after the edition that made it; one that is named after the first edition says what
+    that had otherwise than the second. A row with a reason why it is no amendment is none.
+    """
+    found = survey(after.law.folder) if before.edition != after.edition else None
+    if found is None:
+        return frozenset()
+    order = after.law.editions
+    first, last = sorted((order.index(before.edition), order.index(after.edition)))
+    since = {*order[first + 1 : last + 1], *order[: 1 if first == 0 else 0]}
+    rows = found.coverage.changes.items()
+    return frozenset(
+        cite for name, row in rows if name.partition("/")[0] in since and not row.because for cite in row.encoded
+    )
 
 
 def _doubted(then: Provision | None, now: Provision | None, sides: tuple[Side, Side]) -> Iterator[Doubt]:
@@ -57,8 +80,10 @@ def _doubted(then: Provision | None, now: Provision | None, sides: tuple[Side, S
         yield Doubt("doubted wording", f"{label}: {doubt}")
 
 
-def _english(shown: Shown | None) -> Iterator[Doubt]:
-    if shown and any(each.question == ENGLISH for each in shown.not_under):
+def _english(cite: str, norms: tuple[Norms, Norms], shown: Shown | None) -> Iterator[Doubt]:
+    """That the English wording undoes the difference, where it is the provision itself that has one."""
+    own = any(each.question == ENGLISH for side in norms for each in side.readings(cite))
+    if own and shown and any(each.question == ENGLISH for each in shown.not_under):
         yield Doubt("English reading", "Under the English wording the case comes out the same on both sides.")
 
 

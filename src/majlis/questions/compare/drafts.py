@@ -18,6 +18,7 @@ from majlis.questions.compare.differences import Effects  # noqa: TC001 - pydant
 from majlis.questions.compare.effect import Progress, effects_or_why_not, quietly
 from majlis.questions.compare.road import Roads, roads
 from majlis.questions.compare.side import Side
+from majlis.questions.compare.still_named import refuse_what_is_still_named
 from majlis.questions.judgement import program_of
 from majlis.questions.loading import choices_to_try
 
@@ -85,6 +86,7 @@ def draft_sides(folder: Path, constitution: str) -> Iterator[DraftSides]:
         its = law(constitution)
         with content_at(draft.content):
             drafted = law(constitution)
+            refuse_what_is_still_named(draft, its, drafted)
         before = Side(its, its.editions[-1], its.editions[-1])
         yield DraftSides(draft, before, Side(drafted, drafted.editions[-1], LABEL))
 

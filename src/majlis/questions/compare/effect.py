@@ -10,17 +10,21 @@ from majlis.engines.proof import solver
 from majlis.errors import InputError
 from majlis.law.library import article_of
 from majlis.procedure.library import procedures_of
-from majlis.questions.compare.changed import MATTER
+from majlis.questions.compare.changed import MATTER, paragraph
 from majlis.questions.compare.differences import Effects, ProvisionEffect, Shown
-from majlis.questions.compare.doubts import Norms, doubts, other_readings
+from majlis.questions.compare.doubts import Norms, doubts, known_amendments, other_readings
 from majlis.questions.compare.holes import course_effect, holes
 from majlis.questions.compare.joint import Joint
+from majlis.questions.compare.replaced import with_replaced
 from majlis.questions.compare.shown import shown_finding
 from majlis.questions.compare.smallest import Seeking
 
 if TYPE_CHECKING:
+    from majlis.law.provision import Provision
+    from majlis.procedure.program import Finding
     from majlis.questions.compare.changed import Changed, ProvisionChange
     from majlis.questions.compare.differences import CourseEffect, Hole, How, InEffect
+    from majlis.questions.compare.pair import Pair
     from majlis.questions.compare.side import Side
 
 Progress = Callable[[list[Seeking]], Iterable[Seeking]]
@@ -34,6 +38,7 @@ class _Found:
 
     procedures: list[str] = field(default_factory=list)
     shown: Shown | None = None
+    witness: tuple[Pair, tuple[Finding | None, Finding | None]] | None = None
     by: tuple[str, ...] = ()
     open: str = ""
 
@@ -75,6 +80,8 @@ class Comparing:
         self.joints = [Joint(old[name], before.edition, its, after.edition) for name, its in new.items() if name in old]
         self.alone = tuple(name for name in {**old, **new} if name not in old or name not in new)
         self.found: dict[str, _Found] = {}
+        self._amended = known_amendments(before, after)
+        self._not_amended = frozenset(cite for cite, each in self.changed.items() if each.not_amended)
 
     def effects(self, progress: Progress) -> Effects:
         """All differences in effect. Raises InputError where the solver is not installed."""
@@ -86,7 +93,7 @@ class Comparing:
             if effect := course_effect(seeking, self.labels):
                 courses.append(effect)
                 self._lines(seeking, effect)
-            open_or_closed += holes(seeking, self.labels)
+            open_or_closed += holes(seeking, self.labels, self._not_amended)
         provisions = self._provisions()
         listed = {each.provision.partition("/")[2] for each in provisions}
         unchanged = sum(cite not in listed and self.norms[1].at(cite) is not None for cite in self._cites())
@@ -109,6 +116,7 @@ class Comparing:
             sought = seeking.finding(name)
             if sought.pair:
                 found.shown = shown_finding(sought.pair, findings, self.labels)
+                found.witness = sought.pair, findings
                 found.by = tuple(each for each in seeking.joint.through(name) if self._is_other(each))
             if not sought.proved:
                 found.procedures.append(procedure)
@@ -128,19 +136,26 @@ class Comparing:
         return list(dict.fromkeys((*self.norms[1].by_cite, *self.norms[0].by_cite)))
 
     def _provisions(self) -> tuple[ProvisionEffect, ...]:
-        made = (self._provision(cite) for cite in self._cites())
+        of = f"{self.after.constitution}/"
+        witnesses = {f"{of}{cite}": each.witness for cite, each in self.found.items() if each.witness}
+        places = {f"{of}{cite}": paragraph(its) for cite in self._cites() if (its := self._standing(cite))}
+        effects = (each for each in map(self._provision, self._cites()) if each)
+        made = with_replaced(effects, places, witnesses, self.labels)
         order = {name: place for place, name in enumerate(self.after.law.articles())}
         return tuple(
             sorted(
-                (each for each in made if each),
+                made,
                 key=lambda each: order.get(article_of(each.provision.partition("/")[2]), len(order)),
             )
         )
 
+    def _standing(self, cite: str) -> Provision | None:
+        """A provision as the second side has it, or else the first."""
+        return self.norms[1].at(cite) or self.norms[0].at(cite)
+
     def _provision(self, cite: str) -> ProvisionEffect | None:
         """How a provision stands; None where its text and its effect are the same, and no doubt hangs on that."""
-        then, now = (each.at(cite) for each in self.norms)
-        its = now or then
+        its = self._standing(cite)
         if its is None:
             return None
         change, found = self.changed.get(cite), self.found.get(cite, _Found())
@@ -150,13 +165,15 @@ class Comparing:
         if text == "same" and effect == "same" and not readings:
             return None
         doubted = (
-            doubts(then, now, (self.before, self.after), found.shown) if effect == "other" or text != "same" else ()
+            doubts(cite, self.norms, found.shown, settled=cite in self._amended | self._not_amended)
+            if effect == "other" or text != "same"
+            else ()
         )
         of = f"{self.after.constitution}/"
         return ProvisionEffect(
             f"{of}{cite}", its.kind, its.says, text, effect, why, found.shown,
             tuple(dict.fromkeys(found.procedures)), tuple(f"{of}{each}" for each in found.by if each != cite),
-            doubted, readings,
+            doubted, readings, not_amended=change.not_amended if change else (),
         )  # fmt: skip
 
     def _effect(self, cite: str, found: _Found, text: How) -> tuple[InEffect, str]:
@@ -180,8 +197,8 @@ class Comparing:
         return ""
 
     def _is_other(self, cite: str) -> bool:
-        return cite in self.changed and self.changed[cite].amends
+        return cite in self.changed and self.changed[cite].restated
 
 
 def _text(change: ProvisionChange | None) -> How:
-    return change.how if change and change.amends else "same"
+    return change.how if change and change.restated else "same"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from majlis.procedure.program import EndKind
@@ -12,8 +12,10 @@ from majlis.questions.compare.shown import shown_ends
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from majlis.engines.proof import Formula
     from majlis.procedure.program import Crossing, End, Program
     from majlis.questions.compare.differences import Shown
+    from majlis.questions.compare.joint import Joint
     from majlis.questions.compare.shown import Labels
     from majlis.questions.compare.smallest import Seeking
     from majlis.questions.compare.view import View
@@ -28,10 +30,11 @@ class _Silence:
     says: str
 
 
-def holes(seeking: Seeking, labels: Labels) -> Iterator[Hole]:
+def holes(seeking: Seeking, labels: Labels, not_amended: frozenset[str] = frozenset()) -> Iterator[Hole]:
     """The silences that are reached on one side and not on the other, acts in order.
 
-    Where a wording is not known, one counts only with a case that both sides settle.
+    `not_amended` are the provisions that differ though nobody amended the text. Where a wording is not known, one
+    counts only with a case that both sides settle.
     """
     one, other = _silences(seeking.joint.one), _silences(seeking.joint.other)
     for silence in {**other, **one}:
@@ -42,7 +45,21 @@ def holes(seeking: Seeking, labels: Labels) -> Iterator[Hole]:
         if reached[0] is not reached[1]:
             found = _hole(seeking, silence, {**one, **other}[silence], labels, opened=reached[1])
             if found.shown or not seeking.joint.unknown:
-                yield found
+                yield replace(found, not_amended=_only_through(seeking.joint, silence, names, not_amended))
+
+
+def _only_through(
+    joint: Joint, silence: _Silence, conditions: list[str], not_amended: frozenset[str]
+) -> tuple[str, ...]:
+    """The provisions through which a silence is met on one side only, if nobody amended the text of any of them.
+
+    What a step tests decides by itself whether it comes to a silence that the other side has not at all.
+    """
+    steps = [program.course.steps.get(silence.step) for program in (joint.one, joint.other)]
+    tested = dict.fromkeys(norm.cite for each in steps for norm in getattr(each, "tests", ()))
+    otherwise = {name.partition("@")[0] for name in joint.otherwise}
+    hangs = tuple(each for each in tested if each in otherwise) or joint.behind(conditions)
+    return hangs if not_amended.issuperset(hangs) else ()
 
 
 def _silences(program: Program) -> dict[_Silence, dict[str, End | Crossing]]:
@@ -110,24 +127,38 @@ def course_effect(seeking: Seeking, labels: Labels) -> CourseEffect | None:
         return None
     name, title = joint.sides[1][0].name, joint.sides[1][0].file.title
     ends = dict.fromkeys(end.name for program in (joint.one, joint.other) for end in program.ends)
-    views = [seeking.view(later=later) for later in (False, True)]
-    goals = (
-        (
-            view,
-            [
-                *view.space.in_order,
-                view.z3.Or([view.space.formulas.named(end) != view.space.other(end) for end in ends]),
-            ],
-        )
-        for view in views
-    )
-    sought = seeking.shows(_other_ends, goals)
+    sought = seeking.shows(_other_outcomes, _goals(seeking, _outcomes(joint, ends)))
+    if not sought.pair:
+        sought = seeking.shows(_other_ends, _goals(seeking, ends, plainly=False))
     if sought.pair:
         shown = shown_ends(sought.pair, "", labels, _other_ends)
         return CourseEffect(name, title, "other", shown)
     if sought.proved and joint.same_course:
         return CourseEffect(name, title, "same")
     return CourseEffect(name, title, "not decided", why=sought.why or "acts may stand at other steps on either side")
+
+
+def _goals(seeking: Seeking, ends: Iterable[str], *, plainly: bool = True) -> Iterator[tuple[View, list[Formula]]]:
+    """Acts in order and one of some ends on one side only; `plainly`: and another of them on the other side."""
+    names = tuple(ends)
+    for later in (False, True):
+        view = seeking.view(later=later)
+        both = [(view.space.formulas.named(end), view.space.other(end)) for end in names]
+        goal = [*view.space.in_order, view.z3.Or([one != other for one, other in both])]
+        if plainly:
+            goal += [view.space.any_of([each[side] for each in both]) for side in (0, 1)]
+        yield view, goal
+
+
+def _outcomes(joint: Joint, ends: Iterable[str]) -> list[str]:
+    found = {end.name for program in (joint.one, joint.other) for end in program.ends if end.kind is EndKind.OUTCOME}
+    return [name for name in ends if name in found]
+
+
+def _other_outcomes(before: Judgement, after: Judgement) -> bool:
+    """Does a case come to an outcome on both sides, and not to the same?"""
+    one, other = ({end.name for end in each.ends if end.kind is EndKind.OUTCOME} for each in (before, after))
+    return bool(one and other) and one != other
 
 
 def _other_ends(before: Judgement, after: Judgement) -> bool:

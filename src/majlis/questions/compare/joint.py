@@ -16,7 +16,7 @@ from majlis.questions.compare.renaming import renamed
 from majlis.questions.judgement import Choices, program_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from majlis.procedure.library import Procedure
     from majlis.procedure.program import Clock, Finding, Named, Program
@@ -75,8 +75,12 @@ class Joint:
 
     def through(self, name: str) -> tuple[str, ...]:
         """The provisions whose findings a finding hangs on and that are not the same, its own among them."""
+        return self.behind(f"{name}.{word}" for word in VERDICTS)
+
+    def behind(self, conditions: Iterable[str]) -> tuple[str, ...]:
+        """The provisions whose findings some conditions hang on and that are not the same."""
         found: dict[str, None] = {}
-        todo, seen = [f"{name}.{word}" for word in VERDICTS], set[str]()
+        todo, seen = [*conditions], set[str]()
         while todo:
             here = todo.pop()
             if here in seen or self.alike.named(here):

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from majlis.errors import InputError
+from majlis.logic.tree import names
+from majlis.logic.truth import truth
+from majlis.procedure.library import procedure
 from majlis.questions.compare.bars import Bar, bars
+from majlis.questions.judgement import program_of
 from majlis.questions.need import need
 from majlis.questions.needs import Needs  # noqa: TC001 - pydantic reads the annotations at run time
 
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
 Kind = Literal["change", "addition"]
 CHANGE: Kind = "change"
 ADDITION: Kind = "addition"
+PRECONDITION = "precondition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +36,19 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Road:
-    """One way to amend: the provisions that open it, what its procedure needs, and what may not go that way."""
+    """One way to amend: the provisions that open it, what its procedure needs, and what may not go that way.
+
+    `ahead` has the steps at any time that must have been taken before another one can be, each with that other one;
+    `in_force` the provisions on what brings it into force.
+    """
 
     kind: Kind
     title: str
     by: tuple[Said, ...]
     needs: Needs
     bars: tuple[Bar, ...]
+    ahead: dict[str, str]
+    in_force: tuple[Said, ...]
 
     @property
     def barred(self) -> bool:
@@ -50,8 +61,8 @@ class Roads:
     """The road of a draft: `change` or `addition`, `open` where the text does not settle it, `none` without a change.
 
     What decides it are the provisions that are `altered` or `dropped`, those `added` in new paragraphs, and those that
-    come into paragraphs that stand (`within`). `roads` has the one road, or those that may be taken; behind an
-    addition that is barred, the change that it would be otherwise.
+    come into paragraphs that stand (`within`). `roads` has the road of a change, or both where the draft alters and
+    drops nothing: the one that is likelier by its form comes first, and the text keeps it to neither.
     """
 
     taken: Literal["change", "addition", "open", "none"]
@@ -64,6 +75,8 @@ class Roads:
     """Of a draft that is a change: the road that its additions could take if they stood alone."""
     undecided: Said | None
     """The provision that leaves open what is a change and what an addition, and who says so."""
+    practice: str
+    """Which way drafts that only add have gone."""
 
 
 def roads(before: Side, found: Changed) -> Roads:
@@ -85,26 +98,42 @@ def roads(before: Side, found: Changed) -> Roads:
     if altered or dropped or (not frame.addition and (new or elsewhere)):
         taken, kinds = CHANGE, (CHANGE,)
     elif added and not within:
-        taken, kinds = ADDITION, (ADDITION,)
+        taken, kinds = ADDITION, (ADDITION, CHANGE)
     elif not (new or elsewhere):
         taken, kinds = "none", ()
     stated = {CHANGE: frame.change, ADDITION: frame.addition}
     ways = [_road(before, kind, way, found.articles) for kind in kinds if (way := stated[kind])]
-    if taken == ADDITION and ways[0].barred:
-        ways.append(_road(before, CHANGE, frame.change, found.articles))
     split = frame.addition if taken == CHANGE and added else None
     apart = tuple(dict.fromkeys(each.article for each in new if not each.within))
     alone = _road(before, ADDITION, split, apart) if split else None
     undecided = _said(before, frame.undecided) if frame.undecided else None
-    return Roads(taken, altered, dropped, added, within, tuple(ways), alone, undecided)
+    return Roads(taken, altered, dropped, added, within, tuple(ways), alone, undecided, frame.practice)
 
 
 def _road(before: Side, kind: Kind, stated: AmendingRoad, articles: tuple[str, ...]) -> Road:
-    untouched = [fact for fact, where in stated.touching.items() if not any(map(where.among, articles))]
+    untouched = [
+        fact for fact, where in stated.touching.items() if not where.by_subject and not any(map(where.among, articles))
+    ]
     given = {**stated.given, **dict.fromkeys(untouched, "no")}
     needs = need(f"{before.constitution}/{stated.procedure}", edition=before.edition, given=given)
-    by = tuple(said for said in (_said(before, cite) for cite in stated.by) if said)
-    return Road(kind, stated.title, by, needs, bars(before, stated, articles))
+    by, in_force = (
+        tuple(said for said in (_said(before, cite) for cite in cites) if said)
+        for cites in (stated.by, stated.in_force)
+    )
+    barring = bars(before, stated, articles)
+    return Road(kind, stated.title, by, needs, barring, _ahead(needs, before.edition), in_force)
+
+
+def _ahead(needs: Needs, edition: str) -> dict[str, str]:
+    """The steps at any time without which a precondition of another step fails, each with the first such step."""
+    sides = {step.step for step in needs.steps if step.alongside}
+    found: dict[str, str] = {}
+    for finding in program_of(procedure(needs.procedure), edition, ()).findings:
+        for name in names(finding.test) if finding.provision.kind == PRECONDITION else ():
+            side, _, asked = name.partition("@")
+            if side in sides and asked == f"{finding.occurrence}.done" and truth(finding.test, {name: False}) is False:
+                found.setdefault(side, finding.step)
+    return found
 
 
 def _said(side: Side, cite: str) -> Said | None:

@@ -45,7 +45,7 @@ def finding_sentence(
         case.append(time)
     case = case or [_fact(each) for each in known] or [f"the {in_words(finding.step)}"]
     stands = [
-        _stands(under, each) if each else _absent(found, finding)
+        _stands(under, each, found) if each else _absent(found, finding)
         for under, each, found in zip(sides, findings, pair.judgements, strict=True)
     ]
     said = f"{_listed(case)}: {stands[0]} under {sides[0].label}, {stands[1]} under {sides[1].label}"
@@ -80,12 +80,16 @@ def _absent(found: Judgement, finding: Finding) -> str:
     return "not asked at this step" if stands else "no such provision"
 
 
-def _stands(under: Under, finding: Finding) -> str:
+def _stands(under: Under, finding: Finding, found: Judgement) -> str:
     kept, broken = _SAID.get(finding.provision.kind, _KEPT)
+    waits = finding.provision.timed and finding.provision.wait and finding.provision.after
+    timing = found.record.timings.get(finding.name)
+    if waits or (timing and timing.done is not None and timing.due is not None and timing.done < timing.due):
+        broken = "too early"
     word = {"met": kept, "breached": broken, "failed": broken, "": "not come to"}.get(under.result)
     more = f"{under.required} needed" if under.required is not None else ""
     if under.due and under.result not in ("", "not_applicable"):
-        more = f"due {written(date.fromisoformat(under.due).toordinal())}"
+        more = f"{'not before' if waits else 'due'} {written(date.fromisoformat(under.due).toordinal())}"
     return f"{word or _OTHER.get(under.result, under.result)}{f' ({more})' if more else ''}"
 
 
@@ -109,10 +113,10 @@ def _fact(each: Matter) -> str:
         return f"{at} by {each.answer}" if field == "by" else f"{at}: {each.answer}"
     if field == "done":
         return f"{at} {'done' if each.answer == 'yes' else 'not done'}"
-    if not each.question:
-        return f"{in_words(each.name)}: {each.answer}"
     if field in TALLY:
         return f"{at}, {in_words(field)}: {each.answer}"
+    if not each.question:
+        return f"{in_words(each.name)}: {each.answer}"
     return f"“{each.question}” {each.answer}"
 
 

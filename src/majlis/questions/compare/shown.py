@@ -14,7 +14,7 @@ from majlis.questions.findings import findings_at
 from majlis.questions.judgement import FIRST_DAY, under
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from majlis.procedure.program import Finding
     from majlis.questions.compare.pair import Pair
@@ -26,22 +26,34 @@ Labels = tuple[str, str]
 def shown_finding(pair: Pair, findings: tuple[Finding | None, Finding | None], labels: Labels) -> Shown:
     """A case in which a finding comes out otherwise."""
     finding = next(each for each in findings if each)
-    one, other = (_under(found, label, finding) for found, label in zip(pair.judgements, labels, strict=True))
+    names = tuple((each or finding).name for each in findings)
+    one, other = (
+        _under(found, label, each or finding)
+        for found, label, each in zip(pair.judgements, labels, findings, strict=True)
+    )
     known = facts_that_matter(pair, findings)
     said = finding_sentence(pair, findings, known, (one, other))
 
-    strict = at_fault(pair.before, finding.name) is not at_fault(pair.after, finding.name)
+    strict = at_fault(pair.before, names[0]) is not at_fault(pair.after, names[1])
+    reached = _reached(pair.judgements, names)
 
     def differ(*both: Judgement) -> bool:
+        if _reached(both, names) != reached:
+            return True  # nothing is undone where the case does not come so far: that is the doing of something else
         if strict:
-            return len({at_fault(each, finding.name) for each in both}) > 1
-        results = [result(each, finding.name) for each in both]
+            return len({at_fault(each, name) for each, name in zip(both, names, strict=True)}) > 1
+        results = [result(each, name) for each, name in zip(both, names, strict=True)]
         return len({"" if each in NOTHING else each for each in results}) > 1
 
     its, undone = pair.after.case.procedure, tuple(undoing(pair, differ))
     return Shown(
         its.name, its.file.title, finding.step, said, one, other, known, undone, _scenario(pair, said)
     )  # fmt: skip
+
+
+def _reached(both: Iterable[Judgement], names: tuple[str, ...]) -> list[bool]:
+    """Does a case come, on each side, to the step of a finding?"""
+    return [f"reach.{name.partition('@')[2]}" in each.held for each, name in zip(both, names, strict=True)]
 
 
 def shown_ends(pair: Pair, step: str, labels: Labels, differ: Callable[[Judgement, Judgement], bool]) -> Shown:

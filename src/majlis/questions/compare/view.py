@@ -88,7 +88,7 @@ class View:
         yield [*self.space.in_order, *self._no_fault(but, self._every), *self._none_on_the_other_side()]
         yield [*self.space.in_order, *self._no_fault(but, self._alike)]
         yield self.space.in_order
-        yield []
+        yield self.space.plain
 
     @cached_property
     def _every(self) -> list[Finding]:

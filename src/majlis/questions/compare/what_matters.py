@@ -10,7 +10,7 @@ from majlis.engines.trial import known
 from majlis.law.constitution import MATTER, add_list
 from majlis.logic.check import Kind
 from majlis.logic.tree import Number, comparisons, names
-from majlis.questions.asking import in_words, question_for
+from majlis.questions.asking import field_of, in_words, question_for, without_round
 from majlis.questions.compare.differences import Matter
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _ASIDE = re.compile(r" \(.*?\)")
 _LIST = f"{MATTER}.list"  # it goes with the matter
 _STEPS = (-1, 1, 1 << 10, -(1 << 10), 1 << 16)  # votes or days by which a number is moved
+_ASKED = ("date", "left", "done")  # fields of every act, which have a question of their own
 _CLOCKS = ("due.", "slack.", "since.", "over.")
 
 
@@ -108,7 +109,8 @@ def _state(found: Judgement, finding: Finding | None, changed: dict[str, Value])
 
 
 def _asked(its: Procedure, name: str) -> str:
-    if name == MATTER:
+    step, _, field = without_round(name)
+    if name == MATTER or (name not in its.file.facts and field not in _ASKED and field_of(its, step, field) is None):
         return ""
     return _ASIDE.sub("", question_for(its, name))
 

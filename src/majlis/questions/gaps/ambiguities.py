@@ -1,4 +1,4 @@
-"""Questions of interpretation that change how a case ends: one case, two readings, two ends."""
+"""Questions of interpretation that change a case: one case, two readings, and two ends or another breach."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from majlis.engines.trial import Trial
 from majlis.logic.tree import names
+from majlis.logic.truth import truth
 from majlis.procedure.program import EndKind
 from majlis.questions.judgement import program_of, under
 from majlis.questions.proof.clocks import at_noon, sitting_daily
@@ -55,25 +56,54 @@ def doubts(ground: Ground) -> Iterator[Doubt]:
 
 def told_apart(ground: Ground, doubt: Doubt) -> Witness | None:
     """A case that ends differently under a reading and under the default one; None where none is found."""
-    choices = ((doubt.question, doubt.reading),)
-    ends = _touched_ends(ground.space.program, program_of(ground.procedure, ground.edition, choices))
+    ends = _touched_ends(ground.space.program, _other_program(ground, doubt))
     if not ends:
         return None
-    other = Space(ground.procedure, ground.edition, choices, beside=ground.space)
+    search, other = _both(ground, doubt)
+    for kinds in ((EndKind.OUTCOME,), (EndKind.AWAITS, EndKind.SILENCE)):
+        goal = _differing(ground.space, other, [name for name, kind in ends.items() if kind in kinds])
+        found = _few_acts(search, goal, ends_differ(doubt))
+        if found:
+            return found
+    return None
+
+
+def blamed_apart(ground: Ground, doubt: Doubt) -> Witness | None:
+    """A case in which somebody breaks a duty under one of a reading and the default one; None where none is found."""
+    one, two = ground.space.program, _other_program(ground, doubt)
+    duties = sorted(touched(one, two) & one.duties.keys() & two.duties.keys())
+    if not duties:
+        return None
+    search, other = _both(ground, doubt)
+    wrongs = [[space.z3.And(space.formulas.named(each), space.reached(one.duties[each])) for each in duties]
+              for space in (ground.space, other)]  # fmt: skip
+    goal = ground.space.any_of([ground.space.z3.Xor(*both) for both in zip(*wrongs, strict=True)])
+    return _few_acts(search, goal, blame_differs(doubt))
+
+
+def _both(ground: Ground, doubt: Doubt) -> tuple[Search, Space]:
+    """A search of cases that are looked at under the default readings and under another one, and its space."""
+    other = Space(ground.procedure, ground.edition, ((doubt.question, doubt.reading),), beside=ground.space)
     z3, spaces = ground.space.z3, (ground.space, other)
     ordered = z3.Or([z3.And(space.in_order) for space in spaces])  # what one reading leads to, the other may forbid
     days = [each for space in spaces for each in (*at_noon(space), *sitting_daily(space))]
     search = Search(ground.space, [ordered, *days], other)
     search.solver.add(search.acts <= MOST_ACTS[-1])
     later = [here.name for here in ground.space.awaited if here.round > ROUNDS]
-    search.solver.add([ground.space.z3.Not(ground.space.done(name)) for name in later])
-    for kinds in ((EndKind.OUTCOME,), (EndKind.AWAITS, EndKind.SILENCE)):
-        goal = _differing(ground.space, other, [name for name, kind in ends.items() if kind in kinds])
-        for most in () if search.none(goal) else MOST_ACTS:
-            found = search.case(goal, search.acts <= most, shows=ends_differ(doubt))
-            if found.witness:
-                return found.witness
+    search.solver.add([z3.Not(ground.space.done(name)) for name in later])
+    return search, other
+
+
+def _few_acts(search: Search, goal: Formula, shows: Callable[[Judgement], bool]) -> Witness | None:
+    for most in () if search.none(goal) else MOST_ACTS:
+        found = search.case(goal, search.acts <= most, shows=shows)
+        if found.witness:
+            return found.witness
     return None
+
+
+def _other_program(ground: Ground, doubt: Doubt) -> Program:
+    return program_of(ground.procedure, ground.edition, ((doubt.question, doubt.reading),))
 
 
 def apart(ground: Ground, doubt: Doubt) -> Hashable:
@@ -112,6 +142,23 @@ def ends_differ(doubt: Doubt) -> Callable[[Judgement], bool]:
         return _end(judgement) != _end(other)
 
     return shows
+
+
+def blame_differs(doubt: Doubt) -> Callable[[Judgement], bool]:
+    """Shows that somebody breaks a duty under one of two readings and certainly not under the other."""
+
+    def shows(judgement: Judgement) -> bool:
+        other = under(judgement, ((doubt.question, doubt.reading),)).judged_by(Trial())
+        turned = judgement.breaches ^ other.breaches
+        return any(_known(judgement, name) and _known(other, name) for name in turned)
+
+    return shows
+
+
+def _known(judgement: Judgement, name: str) -> bool:
+    """Is it known whether a condition holds? One that a program does not have never does."""
+    when = judgement.program.by_name.get(name)
+    return when is None or truth(when, judgement.known) is not None
 
 
 def _end(judgement: Judgement) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from majlis.law.coverage import survey
 from majlis.law.library import law
 from majlis.procedure.library import procedure, procedures
+from majlis.questions.gaps.alike import asked_at, names_of, sentences_at
 from majlis.questions.gaps.gap import Gap
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def _rated(gap: Gap, found: Survey | None) -> Gap:
     if found is None:
         return gap
     names = tuple(name for name, entry in found.coverage.gaps.items() if _is(gap, entry))
+    names = names or tuple(name for name, entry in found.coverage.gaps.items() if _says(gap, entry))
     names = names or tuple(name for name, entry in found.coverage.gaps.items() if _rests(gap, entry))
     grave = {found.catalogue.gaps[name] for name in names}
     return replace(gap, catalogued=names, severity=next((each for each in GRAVITY if each in grave), ""))
@@ -49,24 +51,33 @@ def _rated(gap: Gap, found: Survey | None) -> Gap:
 
 def _is(gap: Gap, entry: Entry) -> bool:
     """Does an entry name the step, or the very question?"""
-    places = {place.partition("/")[2] for place in gap.places}
+    its = law(gap.constitution)
     if gap.kind == "ambiguity":
         question = gap.readings[0].partition("=")[0]
         named = [each.rpartition(" ")[::2] for each in entry.readings]
-        return any(asked == question and (place in places or place in gap.provisions) for place, asked in named)
-    return gap.kind != "too few members" and bool(places & {*entry.silences})
+        return any(asked == question and asked_at(its, place, question) == gap.says for place, asked in named)
+    return gap.kind != "too few members" and bool(_places(gap) & {*entry.silences})
+
+
+def _says(gap: Gap, entry: Entry) -> bool:
+    """Does an entry name another step that is silent in the same words?"""
+    return gap.kind == "silence" and gap.says in sentences_at(law(gap.constitution), entry.silences)
 
 
 def _rests(gap: Gap, entry: Entry) -> bool:
     """Is an entry about the step by a reading, or do the steps it names rest on what the gap rests on?"""
-    places = {place.partition("/")[2] for place in gap.places}
-    if gap.kind not in ("ambiguity", "too few members") and places & {
+    if gap.kind not in ("ambiguity", "too few members") and _places(gap) & {
         each.rpartition(" ")[0] for each in entry.readings
     }:
         return True
     its = law(gap.constitution)
     about = {cite.partition(":")[0] for cite in gap.rests_on}
     return bool(about & set(_paragraphs(its, entry)))
+
+
+def _places(gap: Gap) -> set[str]:
+    """The steps of a gap, each as it may be named: also as that of the procedure from which it was taken over."""
+    return {each for place in gap.places for each in names_of(place)}
 
 
 def _paragraphs(its: Law, entry: Entry) -> Iterator[str]:

@@ -8,6 +8,7 @@ from majlis.logic.tree import some
 from majlis.procedure.program import EndKind
 from majlis.questions.asking import in_words
 from majlis.questions.gaps.gap import Hole
+from majlis.questions.proof.ends import endless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,8 @@ def endless_courses(ground: Ground) -> Iterator[Hole]:
         if end.kind is EndKind.CAP:
             heads.setdefault(end.what, []).append(end.name)
     for step, names in heads.items():
+        if endless(ground.space, step) is False:
+            continue  # a period that started before the loop ends it
         loop = [each for each in ground.steps() if each == step or ground.course.together(each, step)]
         when = some(ground.told(name) for name in names)
         yield Hole("endless course", step, _says(ground, loop), when, lawful=True)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from majlis.law.coverage import Severity  # noqa: TC001 - the schema is made from the annotations at run time
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from majlis.logic.tree import Condition
 
 SCHEMA = "majlis/gaps/1"
@@ -79,6 +81,10 @@ class Gaps:
 
     gaps: tuple[Gap, ...]
     procedures: int
+
+    def of(self, severity: Collection[Severity]) -> Gaps:
+        """Those of some severities alone."""
+        return Gaps(tuple(gap for gap in self.gaps if gap.severity in severity), self.procedures)
 
     def as_dict(self) -> dict[str, Any]:
         """The answer as plain data."""

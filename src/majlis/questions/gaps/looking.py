@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from majlis.procedure.program import EndKind
-from majlis.questions.gaps.ambiguities import Doubt, apart, doubts, ends_differ, told_apart, touched
+from majlis.questions.gaps.ambiguities import (
+    Doubt,
+    apart,
+    blame_differs,
+    blamed_apart,
+    doubts,
+    ends_differ,
+    told_apart,
+    touched,
+)
 from majlis.questions.gaps.endless import endless_courses
 from majlis.questions.gaps.few_members import majorities_out_of_reach
 from majlis.questions.gaps.ground import Ground
@@ -16,7 +25,7 @@ from majlis.questions.gaps.periods import acts_too_late, periods_that_run_out, s
 from majlis.questions.gaps.shorter import judged, shortened
 from majlis.questions.gaps.silences import declared_keys, place_of, silences
 from majlis.questions.gaps.ties import ties
-from majlis.questions.gaps.undecided import undecided_steps
+from majlis.questions.gaps.undecided import majorities_not_due, undecided_steps
 from majlis.questions.judgement import program_of
 from majlis.questions.proof.search import holds
 
@@ -32,7 +41,7 @@ if TYPE_CHECKING:
 
 ANALYSES: tuple[Callable[[Ground], Iterator[Hole]], ...] = (
     periods_that_run_out, acts_too_late, steps_without_period, majorities_out_of_reach, ties,
-    exhausted_lines, nobody_between, endless_courses, undecided_steps,
+    exhausted_lines, nobody_between, endless_courses, undecided_steps, majorities_not_due,
 )  # fmt: skip
 Key = tuple[str, ...]
 
@@ -84,6 +93,8 @@ class Looking:
     def _doubt(self, ground: Ground, doubt: Doubt, editions: list[str], *, fresh: bool) -> None:
         _, found = self.doubts.setdefault(doubt.key, (doubt, Found(doubt)))
         self._case(found, ground, editions, ends_differ(doubt), lambda: told_apart(ground, doubt), fresh=fresh)
+        if not set(editions) <= set(found.editions):
+            self._case(found, ground, editions, blame_differs(doubt), lambda: blamed_apart(ground, doubt), fresh=fresh)
 
     def _under(self, ground: Ground, doubt: Doubt, editions: list[str], *, fresh: bool) -> None:
         """Look for holes that are there under another reading and not under the default ones."""
@@ -96,7 +107,10 @@ class Looking:
         other = Ground(self.procedure, ground.edition, choices)
         holes = [hole for hole in silences(other) if hole.key[1:] not in silent]
         holes += steps_without_period(other, periods) if periods else []
+        before = {hole.key: hole for hole in steps_without_period(ground, periods)}  # also of steps that open a case
         for hole in holes:
+            if hole.key in before and ground.witness(before[hole.key]):
+                continue  # the period is missing in some case either way, and not by this reading
             if hole.key not in self.holes or not set(editions) <= set(self.holes[hole.key][1].editions):
                 self._hole(other, hole, editions, fresh=fresh)
 

@@ -38,8 +38,10 @@ def merged(looked: Looking) -> Iterator[Gap]:
             alone.append((hole, found))
         elif _HALTS[hole.kind] in ("", silence.edge):  # else the case came to its halt for another reason
             together[silence.key].append(hole)
+    said = {(hole.step, hole.says) for hole in declared.values()}
     for hole, found in looked.holes.values():
-        if hole.silent:
+        again = bool(found.choices) and (hole.step, hole.says) in said  # by another way to the same silence
+        if hole.silent and not again:
             yield _gap(looked.procedure, hole, found, () if found.choices else together[hole.key])
     yield from (_gap(looked.procedure, hole, found, (hole,)) for hole, found in alone)
     yield from (_ambiguity(looked.procedure, *each) for each in looked.doubts.values() if each[1].editions)

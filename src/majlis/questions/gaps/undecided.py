@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from majlis.logic.tree import Condition, every, some
+from majlis.logic.tree import Condition, every, negate, some
 from majlis.questions.asking import in_words
 from majlis.questions.gaps.gap import Hole
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from majlis.procedure.course import Occurrence
+    from majlis.procedure.program import Finding
     from majlis.questions.gaps.ground import Ground
 
 
@@ -24,6 +25,24 @@ def undecided_steps(ground: Ground) -> Iterator[Hole]:
             yield Hole(
                 "nothing decides", step, says, some(_open(ground, here) for here in ground.rounds(step)), lawful=True
             )
+
+
+def majorities_not_due(ground: Ground) -> Iterator[Hole]:
+    """A vote was taken, and of the majorities that a norm states, each for a case of its own, none is due."""
+    for step in ground.steps():
+        found: dict[str, list[Condition]] = {}
+        for here in ground.rounds(step):
+            for finding in ground.findings(here):
+                if finding.majorities:
+                    found.setdefault(finding.provision.cite, []).append(_none_due(ground, here, finding))
+        for cite, several in found.items():
+            says = f"No majority is due at the {in_words(step)}: {cite} states some, and none of them for such a case."
+            yield Hole("nothing decides", step, says, some(several), cite, lawful=True, provisions=(cite,))
+
+
+def _none_due(ground: Ground, here: Occurrence, finding: Finding) -> Condition:
+    others = [negate(each.when) for each in finding.majorities]
+    return every((ground.reached(here), ground.done(here), negate(ground.told(f"{finding.name}.na")), *others))
 
 
 def _open(ground: Ground, here: Occurrence) -> Condition:

@@ -46,6 +46,7 @@ class Search:
 
     def __init__(self, space: Space, within: Iterable[Formula] = (), beside: Space | None = None) -> None:
         self.space = space
+        self.beside = beside
         self.z3 = space.z3
         self.solver = self.z3.Solver()
         self.solver.set("timeout", PATIENCE)
@@ -95,7 +96,7 @@ class Search:
             model = self._exact(self.solver.model())
             if model is None:
                 continue
-            witness, fault = replayed(self.space, Written(self.space, model).scenario())
+            witness, fault = replayed(self.space, Written(self.space, model, self.beside).scenario())
             if witness is not None and shows(witness.judgement):
                 return Found(witness, proved=False)
             why = fault or "what the solver found does not come out so when it is decided"

@@ -35,14 +35,15 @@ class Witness:
 
 
 class Written:
-    """Writes a model of a space as the scenario that it stands for."""
+    """Writes a model of a space as the scenario that it stands for, with what a space `beside` it reads as well."""
 
-    def __init__(self, space: Space, model: Model) -> None:
+    def __init__(self, space: Space, model: Model, beside: Space | None = None) -> None:
         self.space = space
         self.model = model
         self.tallies: list[dict[str, int]] = []
         self.read: dict[str, set[str]] = {}
-        for path in space.read:
+        self.paths = space.read | (beside.read if beside else frozenset())
+        for path in self.paths:
             owner, _, last = path.rpartition(".")
             self.read.setdefault(_step(owner), set()).add(last)
         self.timed = {
@@ -100,7 +101,7 @@ class Written:
         )
 
     def _asked(self, name: str) -> bool:
-        read = self.space.read | {clock.day for clock in self.space.program.clocks}
+        read = self.paths | {clock.day for clock in self.space.program.clocks}
         return name in read or f"{name}.list" in read
 
     def _fact(self, name: str) -> Any:
