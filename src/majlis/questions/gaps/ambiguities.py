@@ -75,10 +75,15 @@ def blamed_apart(ground: Ground, doubt: Doubt) -> Witness | None:
     if not duties:
         return None
     search, other = _both(ground, doubt)
-    wrongs = [[space.z3.And(space.formulas.named(each), space.reached(one.duties[each])) for each in duties]
-              for space in (ground.space, other)]  # fmt: skip
-    goal = ground.space.any_of([ground.space.z3.Xor(*both) for both in zip(*wrongs, strict=True)])
-    return _few_acts(search, goal, blame_differs(doubt))
+    z3, default = ground.space.z3, ground.space
+    wrongs = [[z3.And(space.formulas.named(each), space.reached(one.duties[each])) for each in duties]
+              for space in (default, other)]  # fmt: skip
+    for blamed, spared in (wrongs, reversed(wrongs)):  # first whom the default reading blames
+        goal = default.any_of([z3.And(bad, z3.Not(good)) for bad, good in zip(blamed, spared, strict=True)])
+        found = _few_acts(search, goal, blame_differs(doubt))
+        if found:
+            return found
+    return None
 
 
 def _both(ground: Ground, doubt: Doubt) -> tuple[Search, Space]:
