@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
-
-import pytest
 
 from majlis.law.library import law
 
@@ -48,7 +45,6 @@ def test_a_claim_that_was_refuted_before_catches_nothing(velmar: Path) -> None:
     assert ProofTrial(examined, refuted).tried(mutant("1/3")).fate == "survived"
 
 
-@pytest.mark.skipif(not find_spec("z3"), reason="the solver is not installed")
 def test_a_majority_that_nobody_can_reach_is_refuted_by_the_solver(velmar: Path) -> None:
     from benchmarks.mutants.proofs import ProofTrial
 

@@ -235,6 +235,17 @@ def test_majorities_with_conditions_are_told_with_them(isle: Isle) -> None:
     assert 'at least 2/3 of present if the answer to "Is it urgent?" is yes.' in said
 
 
+def test_what_a_record_may_go_on_to_past_an_outcome_is_told_where_tests_before_it_are_settled(isle: Isle) -> None:
+    isle.rule("cite: 2.I, kind: eligibility, says: Only grave ones., applies: grave, requires: grave")
+    steps = """
+    - {step: motion, done: gravity}
+    - {step: gravity, tests: [2.I], passed: lost, failed: lost, ungoverned: {to: won, then: protest}}
+    - {step: protest, done: lost}
+    """
+    isle.procedure(steps, facts='{grave: {type: boolean, asks: "Grave?"}}')
+    assert names(need("isle/trial", given={"grave": False})) == ["motion", "protest"]
+
+
 @pytest.mark.parametrize("file", CASES[::4], ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_nothing_that_happens_in_a_case_is_left_out_of_what_the_procedure_needs(file: Path) -> None:
     nothing_is_missing(file)

@@ -329,6 +329,12 @@ def test_the_last_day_of_the_calendar_has_no_day_after_it() -> None:
     assert "dtend" not in event.contents
 
 
+@pytest.mark.parametrize("text", [r"\N", r"\n", r"a\\Nb", "a;b,c", r"\;"])
+def test_a_backslash_before_a_letter_is_no_line_break(text: str) -> None:
+    event = only(made_timeline(made_step(made_limit(doubt=text))))
+    assert f"The wording is doubted: {sentence(text)}" in event.description.value
+
+
 @given(TIMELINES.map(with_moments))
 def test_all_that_is_told_comes_back(found: Timeline) -> None:
     made = [(each.at or each.day, each.summary.replace("\n", " "), each.description) for each in events(found)]

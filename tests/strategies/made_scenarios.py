@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from majlis.procedure.library import procedure
+from majlis.scenario.as_file import as_file
 from majlis.scenario.case import bind_case
 from majlis.scenario.model import Scenario
 from majlis.testing.days import as_text as day_text
 from majlis.testing.days import span
-from majlis.testing.files import as_file
 from majlis.testing.random_cases import plain_scenarios as raw_scenarios
 
 if TYPE_CHECKING:

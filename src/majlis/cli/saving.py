@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from majlis.errors import InputError, Where
+from majlis.scenario.as_file import as_file
+from majlis.scenario.model import Scenario
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,7 @@ def save_scenarios(folder: Path, found: Iterable[tuple[int, str, str, dict[str, 
     try:
         for place, name, title, scenario in found:
             path = _free(folder, _plain(name), set(paths.values()))
-            text = yaml.safe_dump({"title": title, **scenario}, sort_keys=False, allow_unicode=True)
+            text = as_file(Scenario.model_validate({"title": title, **scenario}))
             if path.exists() and path.read_text(encoding="utf-8") != text:
                 what = f"{path} is there already and says something else"
                 raise InputError(what, where=Where("--save"), remedy="Choose an empty folder, or move the file away")

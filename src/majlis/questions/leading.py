@@ -9,7 +9,7 @@ from majlis.questions.findings import findings_at
 from majlis.questions.needs import Follows, StepNeeds
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from majlis.procedure.model import Step, Target
     from majlis.questions.judgement import Judgement
@@ -112,11 +112,16 @@ def _idle(step: StepNeeds) -> bool:
     return step.test and not step.rules and only is not None and only.how == "to"
 
 
-def _passing(step: StepNeeds, through: Mapping[str, str], steps: Collection[str]) -> StepNeeds:
-    """The step with its consequences leading past such tests; a record goes on to steps alone."""
+def _passing(step: StepNeeds, through: Mapping[str, str], steps: Mapping[str, StepNeeds]) -> StepNeeds:
+    """The step with its consequences leading past such tests; a record goes on to steps alone.
+
+    Where a test that is passed leads to an outcome that the record may go past, the record may do so from here.
+    """
     found = []
     for each in step.follows:
-        then = (name for name in _ends(each.then, through) if name in steps)
+        tests = [test for name in each.to for test in _passed(name, through)]
+        onward = (*each.then, *(name for test in tests for name in steps[test].follows[0].then))
+        then = (name for name in _ends(onward, through) if name in steps)
         found.append(replace(each, to=_ends(each.to, through), then=tuple(then)))
     return replace(step, follows=tuple(found))
 
@@ -127,8 +132,14 @@ def _ends(names: Iterable[str], through: Mapping[str, str]) -> tuple[str, ...]:
 
 def _end(name: str, through: Mapping[str, str]) -> str:
     """Where one comes out after the tests that are passed through."""
-    seen: set[str] = set()
+    passed = _passed(name, through)
+    return through[passed[-1]] if passed else name
+
+
+def _passed(name: str, through: Mapping[str, str]) -> list[str]:
+    """The tests that are passed through from a name on, in order."""
+    seen: list[str] = []
     while name in through and name not in seen:
-        seen.add(name)
+        seen.append(name)
         name = through[name]
-    return name
+    return seen

@@ -67,6 +67,8 @@ def _library() -> ModuleType:
 
 
 def _event(ical: ModuleType, each: Event, case: list[str], stamp: datetime) -> icalendar.Event:
+    from majlis.render.calendar_text import Text  # noqa: PLC0415 - it needs the extra
+
     told: icalendar.Event = ical.Event()
     told.add("uid", str(uuid5(_SPACE, json.dumps([*case, *each.identity]))))
     told.add("dtstamp", stamp)
@@ -75,8 +77,8 @@ def _event(ical: ModuleType, each: Event, case: list[str], stamp: datetime) -> i
     told.add("dtstart", each.at or each.day)
     if each.at is None and each.day < date.max:  # without an end it lasts that one day, too
         told.add("dtend", each.day + timedelta(days=1))
-    told.add("summary", one_line(each.summary))
-    told.add("description", clean(each.description))
+    told.add("summary", Text(one_line(each.summary)))
+    told.add("description", Text(clean(each.description)))
     told.add("status", each.status.value)
     told.add("transp", "TRANSPARENT")
     told.add("categories", [each.what.value])

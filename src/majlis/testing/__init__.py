@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from majlis.errors import InputError
 
 if TYPE_CHECKING:
+    from majlis.scenario.as_file import as_file
     from majlis.testing.changes import followed_by, renamed, reordered, shifted
     from majlis.testing.figures import acts
-    from majlis.testing.files import as_file
     from majlis.testing.random_cases import cases, plain_scenarios, scenarios
     from majlis.testing.state_machine import machine
 
@@ -34,7 +34,7 @@ __all__ = [
 # Loaded on first use: what needs no Hypothesis goes without it, and `import majlis.testing` stays quick.
 _HOMES = {
     "acts": "majlis.testing.figures",
-    "as_file": "majlis.testing.files",
+    "as_file": "majlis.scenario.as_file",
     "cases": "majlis.testing.random_cases",
     "followed_by": "majlis.testing.changes",
     "machine": "majlis.testing.state_machine",

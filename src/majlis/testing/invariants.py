@@ -10,8 +10,8 @@ from majlis.logic.tree import names
 from majlis.procedure.program import EndKind
 from majlis.questions.decide import Decider
 from majlis.questions.findings import result_of
+from majlis.scenario.as_file import as_file
 from majlis.scenario.case import read_case
-from majlis.testing.files import as_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,10 +13,10 @@ from majlis.errors import InputError
 from majlis.nearest import remedy
 from majlis.procedure.library import procedure
 from majlis.questions.uses import places
+from majlis.scenario.as_file import as_file
 from majlis.testing.choices import number, one_of_these
 from majlis.testing.courses import gaps_of
 from majlis.testing.days import as_number, as_text, span
-from majlis.testing.files import as_file
 from majlis.testing.invariants import (
     reopened,
     stands_in_two_ways,

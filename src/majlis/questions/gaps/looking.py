@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from majlis.questions.gaps.silences import declared_keys, place_of, silences
 from majlis.questions.gaps.ties import ties
 from majlis.questions.gaps.undecided import majorities_not_due, undecided_steps
 from majlis.questions.judgement import program_of
+from majlis.questions.proof.alike import editions_alike
 from majlis.questions.proof.search import holds
 
 if TYPE_CHECKING:
@@ -70,10 +70,10 @@ class Looking:
         self.holes: dict[Key, tuple[Hole, Found]] = {}
         self.doubts: dict[Key, tuple[Doubt, Found]] = {}
         self._tried: set[Hashable] = set()
-        for editions in editions_alike(procedure):
+        for editions in reversed(editions_alike(procedure)):
             self._look_in(Ground(procedure, editions[-1]), editions)
 
-    def _look_in(self, ground: Ground, editions: list[str]) -> None:
+    def _look_in(self, ground: Ground, editions: tuple[str, ...]) -> None:
         for hole in [*silences(ground), *(hole for analysis in ANALYSES for hole in analysis(ground))]:
             self._hole(ground, hole, editions)
         for doubt in doubts(ground):
@@ -83,20 +83,20 @@ class Looking:
             self._doubt(ground, doubt, editions, fresh=fresh)
             self._under(ground, doubt, editions, fresh=fresh)
 
-    def _hole(self, ground: Ground, hole: Hole, editions: list[str], *, fresh: bool = True) -> None:
+    def _hole(self, ground: Ground, hole: Hole, editions: tuple[str, ...], *, fresh: bool = True) -> None:
         key = (*hole.key, *(part for choice in ground.choices for part in choice))
         _, found = self.holes.setdefault(key, (hole, Found(hole, ground.choices)))
         held = holds(hole.when)
         shows = _blameless(held) if hole.lawful else held
         self._case(found, ground, editions, shows, lambda: ground.witness(hole), fresh=fresh)
 
-    def _doubt(self, ground: Ground, doubt: Doubt, editions: list[str], *, fresh: bool) -> None:
+    def _doubt(self, ground: Ground, doubt: Doubt, editions: tuple[str, ...], *, fresh: bool) -> None:
         _, found = self.doubts.setdefault(doubt.key, (doubt, Found(doubt)))
         self._case(found, ground, editions, ends_differ(doubt), lambda: told_apart(ground, doubt), fresh=fresh)
         if not set(editions) <= set(found.editions):
             self._case(found, ground, editions, blame_differs(doubt), lambda: blamed_apart(ground, doubt), fresh=fresh)
 
-    def _under(self, ground: Ground, doubt: Doubt, editions: list[str], *, fresh: bool) -> None:
+    def _under(self, ground: Ground, doubt: Doubt, editions: tuple[str, ...], *, fresh: bool) -> None:
         """Look for holes that are there under another reading and not under the default ones."""
         choices = ((doubt.question, doubt.reading),)
         program = program_of(self.procedure, ground.edition, choices)
@@ -118,7 +118,7 @@ class Looking:
         self,
         found: Found,
         ground: Ground,
-        editions: list[str],
+        editions: tuple[str, ...],
         shows: Shows,
         search: Callable[[], Witness | None],
         *,
@@ -137,17 +137,6 @@ class Looking:
         if witness and found.scenario is None:
             found.scenario = shortened(witness.scenario, ground.choices, shows)
             found.halt = _halt(judged(found.scenario, ground.choices))
-
-
-def editions_alike(its: Procedure) -> list[list[str]]:
-    """The editions of a procedure, those together in which it is the same; the latest first."""
-    frame = its.law.constitution
-    groups: dict[Hashable, list[str]] = defaultdict(list)
-    for edition in its.law.editions:
-        program = program_of(its, edition, ())
-        matters = tuple(each for each in its.matters if frame.has(frame.matters[each], edition))
-        groups[program.conditions, program.clocks, matters, tuple(program.raised.items())].append(edition)
-    return list(reversed(groups.values()))
 
 
 def _blameless(shows: Shows) -> Shows:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from majlis.procedure.library import procedure
 from majlis.questions.judgement import program_of
 from majlis.questions.proof.about_procedure import course_claims, reading_claims
+from majlis.questions.proof.alike import each_reading, editions_alike
 from majlis.questions.proof.claim import Fate, Kind
 from majlis.questions.proof.duties import BROKEN, alone_goals, duties_of, norm_goals
 from majlis.questions.proof.harvest import Harvest, harvest
@@ -15,11 +16,10 @@ from majlis.questions.proof.reaching import reach_goals
 from majlis.questions.proof.space import Space
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Iterator
 
     from majlis.procedure.library import Procedure
     from majlis.procedure.program import Finding
-    from majlis.questions.judgement import Choices
     from majlis.questions.proof.claim import Claim
     from majlis.questions.proof.harvest import Goal, Goals
     from majlis.questions.proof.witness import Raw
@@ -52,40 +52,19 @@ class Examined:
 def examine(name: str) -> Examined:
     """Examine the procedure of that name (CONSTITUTION/PROCEDURE). Raises InputError for faulty content."""
     its, found = procedure(name), Examined(name)
-    for editions in alike(its):
+    for editions in editions_alike(its):
         _examine(its, editions, found)
     return found
-
-
-def alike(its: Procedure) -> list[tuple[str, ...]]:
-    """The editions of a procedure, those together in which it is the very same."""
-    groups: dict[Hashable, list[str]] = {}
-    frame = its.law.constitution
-    for edition in its.law.editions:
-        programs = [program_of(its, edition, choices) for choices in _choices(its, edition)]
-        lowered = tuple((program.conditions, program.clocks) for program in programs)
-        listed = tuple(each for each in its.matters if frame.has(frame.matters[each], edition))
-        groups.setdefault((lowered, tuple(_choices(its, edition)), listed), []).append(edition)
-    return [tuple(group) for group in groups.values()]
 
 
 def spaces(its: Procedure, edition: str) -> Iterator[Space]:
     """The cases under the default readings, then under each other reading alone that changes anything."""
     seen = set()
-    for choices in _choices(its, edition):
+    for choices in each_reading(its, edition):
         program = program_of(its, edition, choices)
         if (program.conditions, program.clocks) not in seen:
             seen.add((program.conditions, program.clocks))
             yield Space(its, edition, choices)
-
-
-def _choices(its: Procedure, edition: str) -> list[Choices]:
-    """The default readings, then each reading alone of every question that the procedure raises."""
-    found: list[Choices] = [()]
-    for question, places in program_of(its, edition, ()).raised.items():
-        readings = dict.fromkeys(each for place in places for each in (*place.readings, place.default) if each)
-        found += [((question, reading),) for reading in readings]
-    return found
 
 
 def _examine(its: Procedure, editions: tuple[str, ...], found: Examined) -> None:

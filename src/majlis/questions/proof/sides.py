@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from majlis.logic.check import Kind
 from majlis.procedure.model import ENDED
 from majlis.questions.proof.figures import figure_facts
 from majlis.questions.proof.values import one_of
@@ -62,20 +61,13 @@ def _view(space: Space, name: str, viewed: str, here: Occurrence) -> list[Formul
             if field in ("date", "act")
             else z3.And(done, space.presence.get(f"{viewed}.{field}", z3.BoolVal(True)))
         )
-        found.append(z3.Implies(done, _same(space, f"{name}.{field}", f"{viewed}.{field}")))
+        found.append(z3.Implies(done, space.same(f"{name}.{field}", f"{viewed}.{field}")))
     return found
 
 
 def _viewed_fields(space: Space, name: str) -> set[str]:
     fields = {path.removeprefix(f"{name}.") for path in space.read if path.startswith(f"{name}.")}
     return (fields | {"date"}) - {"done", "count", "of_leaders"}
-
-
-def _same(space: Space, one: str, other: str) -> Formula:
-    kind = space.program.types.get(one)
-    if kind is not None and kind.kind is Kind.BOOLEAN:
-        return space.formulas.truth(one) == space.formulas.truth(other)
-    return space.number(one) == space.number(other)
 
 
 def _seen(space: Space, viewed: str, here: Occurrence) -> Formula:

@@ -207,10 +207,11 @@ class Space:
                 latest = self.z3.And(
                     [self.done(each), *(self.z3.Not(self.done(later)) for later in rounds[place + 1 :])]
                 )
-                found.append(self.z3.Implies(latest, self._same(f"{last}.{field}", f"{each}.{field}")))
+                found.append(self.z3.Implies(latest, self.same(f"{last}.{field}", f"{each}.{field}")))
         return found
 
-    def _same(self, one: str, other: str) -> Formula:
+    def same(self, one: str, other: str) -> Formula:
+        """The formula that the same stands under two names."""
         kind = self.program.types.get(one)
         if kind is not None and kind.kind is Kind.BOOLEAN:
             return self.formulas.truth(one) == self.formulas.truth(other)
