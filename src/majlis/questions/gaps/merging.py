@@ -11,7 +11,7 @@ from majlis.questions.gaps.gap import Gap
 from majlis.questions.gaps.periods import HALTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from majlis.procedure.library import Procedure
     from majlis.questions.gaps.ambiguities import Doubt
@@ -28,7 +28,7 @@ _HALTS: dict[str, str] = {
 def merged(looked: Looking) -> Iterator[Gap]:
     """The gaps of one procedure."""
     declared = {hole.key[1:]: hole for hole, found in looked.holes.values() if hole.silent and not found.choices}
-    together: dict[tuple[str, ...], list[Hole]] = defaultdict(list)
+    together: dict[tuple[str, ...], list[tuple[Hole, Found]]] = defaultdict(list)
     alone: list[tuple[Hole, Found]] = []
     for hole, found in looked.holes.values():
         if hole.silent or not found.editions or _waits_as_well(hole, looked):
@@ -37,13 +37,13 @@ def merged(looked: Looking) -> Iterator[Gap]:
         if silence is None:
             alone.append((hole, found))
         elif _HALTS[hole.kind] in ("", silence.edge):  # else the case came to its halt for another reason
-            together[silence.key].append(hole)
+            together[silence.key].append((hole, found))
     said = {(hole.step, hole.says) for hole in declared.values()}
     for hole, found in looked.holes.values():
         again = bool(found.choices) and (hole.step, hole.says) in said  # by another way to the same silence
         if hole.silent and not again:
             yield _gap(looked.procedure, hole, found, () if found.choices else together[hole.key])
-    yield from (_gap(looked.procedure, hole, found, (hole,)) for hole, found in alone)
+    yield from (_gap(looked.procedure, hole, found, ((hole, found),)) for hole, found in alone)
     yield from (_ambiguity(looked.procedure, *each) for each in looked.doubts.values() if each[1].editions)
 
 
@@ -73,8 +73,10 @@ def _waits_as_well(hole: Hole, looked: Looking) -> bool:
     return hole.edge == HALTED and waiting is not None and bool(waiting[1].editions)
 
 
-def _gap(its: Procedure, hole: Hole, found: Found, analyses: Iterable[Hole]) -> Gap:
-    kinds: tuple[Kind, ...] = tuple(dict.fromkeys(each.kind for each in analyses))
+def _gap(its: Procedure, hole: Hole, found: Found, analyses: Sequence[tuple[Hole, Found]]) -> Gap:
+    """A hole with the analyses that find it. The case of the first of them shows it best: it says why it is there."""
+    kinds: tuple[Kind, ...] = tuple(dict.fromkeys(each.kind for each, _ in analyses))
+    scenario = next((shown.scenario for _, shown in analyses if shown.scenario), found.scenario)
     shown = found.editions or found.without
     return Gap(
         constitution=its.law.folder.name,
@@ -87,7 +89,7 @@ def _gap(its: Procedure, hole: Hole, found: Found, analyses: Iterable[Hole]) -> 
         declared=hole.silent,
         analyses=kinds,
         left_to=hole.left_to,
-        scenario=found.scenario,
+        scenario=scenario,
         rests_on=hole.rests_on,
     )
 

@@ -11,6 +11,7 @@ from majlis.errors import InputError
 from majlis.logic.truth import truth
 from majlis.questions.judgement import judge
 from majlis.questions.proof.clocks import counted, pinned, started, trigger
+from majlis.questions.proof.sides import vacancies
 from majlis.questions.proof.witness import Witness, Written
 from majlis.scenario.case import bind_case
 from majlis.scenario.model import Scenario
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from majlis.questions.proof.witness import Model, Raw
 
 TRIES = 29  # models that are written as scenarios before it is left undecided
+MOST_TURNS = 5 * TRIES  # models, those included whose days do not come out yet
 FEWEST = 12  # acts, up to which the fewest are looked for
 
 
@@ -58,7 +60,8 @@ class Search:
         known = set(space.program.clocks)
         further = beside.program.clocks if beside else ()
         self._clocks += [(beside, clock) for clock in further if beside and counted(clock) and clock not in known]
-        self.acts = self.z3.Sum([self.z3.If(space.done(name), 1, 0) for name in self._steps()] or [self.z3.IntVal(0)])
+        happened = [*(space.done(name) for name in self._steps()), *vacancies(space)]
+        self.acts = self.z3.Sum([self.z3.If(each, 1, 0) for each in happened] or [self.z3.IntVal(0)])
 
     def none(self, *goal: Formula) -> bool | None:
         """Is there no case at all in which all of this holds? None where the solver cannot tell."""
@@ -86,16 +89,18 @@ class Search:
             self.solver.pop()
 
     def _tried(self, shows: Callable[[Judgement], bool]) -> Found:
-        why = ""
-        for _ in range(TRIES):
+        why, tries, turns = "", 0, 0
+        while tries < TRIES and turns < MOST_TURNS:
+            turns += 1
             found = self.solver.check()
             if found == self.z3.unsat:
                 return Found(None, proved=not why, why=why)
             if found == self.z3.unknown:
                 return Found(None, proved=False, why=f"the solver cannot tell ({self.solver.reason_unknown()})")
             model = self._exact(self.solver.model())
-            if model is None:
+            if model is None:  # more is known of the days now
                 continue
+            tries += 1
             witness, fault = replayed(self.space, Written(self.space, model, self.beside).scenario())
             if witness is not None and shows(witness.judgement):
                 return Found(witness, proved=False)

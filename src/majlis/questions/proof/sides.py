@@ -99,6 +99,13 @@ def line_facts(space: Space) -> list[Formula]:
     return found
 
 
+def vacancies(space: Space) -> list[Formula]:
+    """For each who stands in a line of succession, the formula that he is gone: an act says so."""
+    lines = [here for here in space.course.occurrences if space.course.steps[here.step].each]
+    staying = [space.formulas.word(each) for each in (IN_OFFICE, ENDED)]
+    return [space.z3.And([space.number(f"{here.name}.left") != each for each in staying]) for here in lines]
+
+
 def _causes(space: Space, act: str) -> set[str]:
     """The ways in which an office falls vacant, from the words of the act that says so."""
     fields = space.procedure.law.vocabulary.act(act).fields.values()
